@@ -1,0 +1,52 @@
+// Amounts in running text, with normalised values: percentages, ranges, money with scale and ISO 4217
+// currency, masses and other units, shares, counts.
+//
+// Loaded once, immutable, safe to share between threads.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/model/quantity.hpp"
+#include "ingest/nlp/analysis.hpp"
+
+namespace claimgraph {
+
+/// One amount: tokens [first, last) of one sentence.
+struct QuantityMention {
+    enum class Kind : std::uint8_t { percent, percentage_points, money, unit, count };
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    Kind kind = Kind::count;
+    /// Preset to `from` or `to` by "from 25% to 10%", to `share` by "a quarter of"; otherwise `amount`, which
+    /// the extractor may turn into a rate or a share.
+    QuantityRole role = QuantityRole::amount;
+    double value = 0;
+    std::string unit;  ///< percent, percentage point, ISO 4217, unit name, or the counted noun
+    std::uint32_t per_first = nlp::kNone;  ///< tokens of "a tonne", "per lb", "a year"; kNone when absent
+    std::uint32_t per_last = nlp::kNone;
+    std::uint32_t counted = nlp::kNone;  ///< token of the noun that is counted ("4,000 companies")
+};
+
+class QuantityFinder {
+  public:
+    /// Reads `units.tsv` and `currencies.tsv` of the folder. Throws LexiconError or IoError.
+    explicit QuantityFinder(const std::filesystem::path& lexicons);
+    ~QuantityFinder();
+    QuantityFinder(QuantityFinder&&) noexcept;
+    QuantityFinder& operator=(QuantityFinder&&) noexcept;
+
+    /// The amounts of tokens [first, last) of one sentence, in their order, without overlaps. Numbers that
+    /// are dates, years or ordinals are left out.
+    [[nodiscard]] std::vector<QuantityMention> find(const nlp::Analysis& analysis, std::uint32_t first,
+                                                    std::uint32_t last) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<const Impl> impl_;
+};
+
+}  // namespace claimgraph

@@ -1,0 +1,69 @@
+#include "ingest/extract/lexicon_table.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include <gmock/gmock.h>
+
+#include "graph/model/error.hpp"
+
+namespace claimgraph {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+class LexiconTableTest : public ::testing::Test {
+  protected:
+    std::filesystem::path write(const std::string& content) {
+        const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
+        path_ =
+            std::filesystem::path(::testing::TempDir()) / (std::string("lexicon_") + info->name() + ".tsv");
+        std::ofstream(path_, std::ios::binary) << content;
+        return path_;
+    }
+    void TearDown() override { std::filesystem::remove(path_); }
+
+    std::string error_of(const std::string& content) {
+        try {
+            const LexiconTable table(write(content), {"id", "name", "aliases"});
+            for (const auto& row : table.rows()) {
+                static_cast<void>(row.required("name"));
+                static_cast<void>(row.list("aliases"));
+            }
+        } catch (const LexiconError& error) {
+            return error.what();
+        }
+        return {};
+    }
+
+    std::filesystem::path path_;
+};
+
+TEST_F(LexiconTableTest, ReadsRowsListsAndEmptyFields) {
+    const LexiconTable table(write("# comment\n\nid\tname\taliases\r\na\tAlpha\tone | two\nb\tBeta\t-"),
+                             {"id", "name", "aliases"});
+    ASSERT_EQ(table.rows().size(), 2U);
+    EXPECT_EQ(table.rows()[0]["name"], "Alpha");
+    EXPECT_THAT(table.rows()[0].list("aliases"), ElementsAre("one", "two"));
+    EXPECT_EQ(table.rows()[1]["aliases"], "");
+    EXPECT_TRUE(table.rows()[1].list("aliases").empty());
+    EXPECT_EQ(table.rows()[1].line(), 5U);
+}
+
+TEST_F(LexiconTableTest, NamesFileLineAndFieldOfWhatIsWrong) {
+    const std::string header = "id\tname\taliases\n";
+    EXPECT_THAT(error_of(header + "a\tAlpha\n"), HasSubstr(":2: aliases: expected 3 fields, found 2"));
+    EXPECT_THAT(error_of(header + "#\na\t-\tx\n"), HasSubstr(":3: name: expected a value"));
+    EXPECT_THAT(error_of(header + "a\tAlpha\tx||y\n"), HasSubstr(":2: aliases: expected items"));
+    EXPECT_THAT(error_of(header + "a\t\xFF\tx\n"), HasSubstr(":2: expected UTF-8"));
+    EXPECT_THAT(error_of("id\tlabel\taliases\n"), HasSubstr(":1: expected the columns id, name, aliases"));
+    EXPECT_THAT(error_of("# only a comment\n"), HasSubstr("expected a header line"));
+}
+
+TEST_F(LexiconTableTest, ReportsAFileThatIsNotThere) {
+    EXPECT_THROW(LexiconTable("no/such/lexicon.tsv", {"id"}), IoError);
+}
+
+}  // namespace
+}  // namespace claimgraph
