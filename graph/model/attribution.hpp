@@ -16,6 +16,7 @@ enum class AttributionType { quote, paraphrase, belief };
 struct Cue {
     std::string text;
     std::optional<Span> span;
+    Extras extras = {};
     bool operator==(const Cue&) const = default;
 };
 

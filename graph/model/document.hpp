@@ -22,6 +22,8 @@ struct Document {
     std::string sha256;        ///< of the UTF-8 text, lower-case hex
     std::string text;          ///< UTF-8; empty when the record came without it
     Extras extras;
+    Extras record_extras = {};  ///< unknown fields of the record that holds the document
+    bool operator==(const Document&) const = default;
 };
 
 }  // namespace claimgraph

@@ -15,6 +15,7 @@ enum class EntityKind { actor, country, measure, commodity, topic };
 struct Antecedent {
     std::string text;
     Span span;
+    Extras extras = {};
     bool operator==(const Antecedent&) const = default;
 };
 

@@ -19,6 +19,7 @@ namespace claimgraph {
 struct Predicate {
     std::string text;
     std::optional<Span> span;
+    Extras extras = {};
     bool operator==(const Predicate&) const = default;
 };
 

@@ -1,0 +1,17 @@
+// Appending JSON values to a string.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace claimgraph {
+
+/// A JSON string in quotes. Ill-formed UTF-8 becomes U+FFFD; control characters are escaped.
+void append_json_string(std::string& out, std::string_view text);
+
+/// The shortest decimal that reads back to `value` exactly; `null` for what JSON cannot say (NaN, infinity).
+void append_json_number(std::string& out, double value);
+void append_json_number(std::string& out, std::size_t value);
+
+}  // namespace claimgraph
