@@ -11,19 +11,10 @@
 #include <vector>
 
 #include "graph/model/attribution.hpp"
+#include "ingest/extract/token_range.hpp"
 #include "ingest/nlp/analysis.hpp"
 
 namespace claimgraph {
-
-/// Tokens [first, last) of an analysis; may cross sentences.
-struct TokenRange {
-    std::uint32_t first = 0;
-    std::uint32_t last = 0;
-
-    [[nodiscard]] bool contains(std::uint32_t token) const { return first <= token && token < last; }
-    [[nodiscard]] std::uint32_t size() const { return last - first; }
-    bool operator==(const TokenRange&) const = default;
-};
 
 /// One attribution. Range lists are in the order of the text, disjoint and not adjacent.
 struct AttributionSpans {
