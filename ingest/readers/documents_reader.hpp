@@ -1,0 +1,13 @@
+// Documents as JSON Lines: one object a line, with the text in a field of it. The fields' names are settable.
+#pragma once
+
+#include <iosfwd>
+
+#include "ingest/readers/reader.hpp"
+
+namespace claimgraph {
+
+void read_documents(std::istream& in, const Input& input, const ReadOptions& options, DocumentIds& ids,
+                    InputSink& sink);
+
+}  // namespace claimgraph

@@ -1,0 +1,26 @@
+// The names that relations may have.
+#pragma once
+
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+
+namespace claimgraph {
+
+/// Immutable after loading, safe to share.
+class RelationVocabulary {
+  public:
+    /// Reads `relations.tsv`. Throws LexiconError naming file, line and column.
+    explicit RelationVocabulary(const std::filesystem::path& lexicons);
+
+    [[nodiscard]] bool contains(std::string_view relation) const { return names_.contains(relation); }
+
+    /// All names, in alphabetical order, joined by ", ".
+    [[nodiscard]] std::string accepted() const;
+
+  private:
+    std::set<std::string, std::less<>> names_;
+};
+
+}  // namespace claimgraph
