@@ -1,0 +1,79 @@
+#include "ingest/extract/attribution/attribution_finder.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "ingest/extract/attribution/cue_search.hpp"
+#include "ingest/extract/attribution/quotations.hpp"
+#include "ingest/extract/attribution/reporting_lexicon.hpp"
+#include "ingest/extract/attribution/text_search.hpp"
+#include "ingest/extract/tree.hpp"
+
+namespace claimgraph {
+namespace {
+
+TokenIndex size_of(const std::vector<TokenRange>& ranges) {
+    TokenIndex size = 0;
+    for (const TokenRange range : ranges) size += range.size();
+    return size;
+}
+
+TokenIndex first_token(const AttributionSpans& spans) {
+    return spans.cue.empty() ? spans.content.front().first
+                             : std::min(spans.cue.front().first, spans.content.front().first);
+}
+
+}  // namespace
+
+bool AttributionSpans::covers(TokenIndex token) const {
+    return attribution::contains(content, token);
+}
+
+Attributions::Attributions(std::vector<AttributionSpans> spans, std::uint32_t token_count)
+    : spans_(std::move(spans)), innermost_(token_count, nlp::kNone) {
+    std::ranges::stable_sort(spans_, {}, first_token);
+    // Larger contents are painted first, so that the smallest one stays on top.
+    std::vector<std::uint32_t> order(spans_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::ranges::stable_sort(order, std::greater<>{},
+                             [&](std::uint32_t i) { return size_of(spans_[i].content); });
+    for (const std::uint32_t i : order) {
+        AttributionSpans& inner = spans_[i];
+        const TokenIndex anchor = inner.cue_head == nlp::kNone ? inner.content.front().first : inner.cue_head;
+        inner.parent = innermost_[anchor];
+        for (const TokenRange range : inner.content) {
+            std::fill(innermost_.begin() + range.first, innermost_.begin() + range.last, i);
+        }
+    }
+}
+
+std::vector<std::uint32_t> Attributions::chain(TokenIndex token) const {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t i = 0; i < spans_.size(); ++i) {
+        if (spans_[i].covers(token)) out.push_back(i);
+    }
+    std::ranges::stable_sort(out, {}, [&](std::uint32_t i) { return size_of(spans_[i].content); });
+    return out;
+}
+
+struct AttributionFinder::Impl {
+    attribution::ReportingLexicon words;
+};
+
+AttributionFinder::AttributionFinder(const std::filesystem::path& lexicon)
+    : impl_(std::make_unique<Impl>(attribution::ReportingLexicon(lexicon))) {}
+AttributionFinder::~AttributionFinder() = default;
+AttributionFinder::AttributionFinder(AttributionFinder&&) noexcept = default;
+AttributionFinder& AttributionFinder::operator=(AttributionFinder&&) noexcept = default;
+
+Attributions AttributionFinder::find(const nlp::Analysis& analysis) const {
+    const Tree tree(analysis);
+    const attribution::Quotations quotations(analysis);
+    attribution::CueSearch cues(impl_->words, tree, quotations);
+    cues.run();
+    attribution::TextSearch text(impl_->words, tree, quotations, cues);
+    text.run();
+    return {std::move(cues.found()), static_cast<std::uint32_t>(analysis.tokens.size())};
+}
+
+}  // namespace claimgraph
