@@ -31,6 +31,11 @@ bool is_opener(std::string_view form) {
            form == "\u2014" || form == "*" || form == "\u2022";
 }
 
+/// A mark that ends sentences even before a small letter; dots and doubled marks also stand within them.
+bool is_plain_end(std::string_view form) {
+    return form == "." || form == "?";
+}
+
 CharKind first_kind(std::string_view form) {
     std::uint32_t position = 0;
     return form.empty() ? CharKind::space : next_char(form, position).kind;
@@ -40,8 +45,9 @@ class BoundaryRules {
   public:
     explicit BoundaryRules(const std::vector<Token>& words) : words_(words) {}
 
-    /// Whether a sentence ends with the word at `i` (closers that follow not counted in).
-    [[nodiscard]] bool ends_at(std::size_t i, std::size_t next);
+    /// Whether the sentence that starts at `begin` ends with the word at `i`; `next` is what follows the
+    /// closers.
+    [[nodiscard]] bool ends_at(std::size_t begin, std::size_t i, std::size_t next);
 
     /// The first word after `i` and the quotes and brackets that close behind it.
     [[nodiscard]] std::size_t after_closers(std::size_t i) const {
@@ -65,7 +71,7 @@ class BoundaryRules {
     std::string lowered_;
 };
 
-bool BoundaryRules::ends_at(std::size_t i, std::size_t next) {
+bool BoundaryRules::ends_at(std::size_t begin, std::size_t i, std::size_t next) {
     const std::string_view form = words_[i].form;
     const bool terminal = is_terminal(form);
     const bool dotted = !terminal && form.size() > 1 && form.back() == '.';
@@ -83,17 +89,20 @@ bool BoundaryRules::ends_at(std::size_t i, std::size_t next) {
     const bool lower_next = kind == CharKind::lower;
     if (terminal) {
         const bool spaced = words_[next - 1].space_after;
+        if (next != i + 1 && !spaced && (is_terminal(words_[next].form) || words_[next].form == ",")) {
+            return false;  // (is it?).
+        }
         if (!spaced && start == next && next == i + 1) {
             // "this year.before": the word splitter has seen that a space is missing
             return form == "." && i > 0 && (kind == CharKind::upper || is_common_word(lower(start)));
         }
-        if (lower_next) {
-            return false;
+        if (lower_next && (next != i + 1 || start != next || !is_plain_end(form))) {
+            return false;  // "Why?" he asked
         }
         if (form == "." && i > 0) {
             // the number of a list item, not of a sentence
             const bool number = first_kind(words_[i - 1].form) == CharKind::digit;
-            if (number && i == 1) {
+            if (number && i == begin + 1) {
                 return false;
             }
         }
@@ -170,7 +179,7 @@ void add_sentences(const std::vector<Token>& words, std::uint32_t paragraph,
                 continue;
             }
             const std::size_t next = rules.after_closers(k);
-            if (rules.ends_at(k, next)) {
+            if (rules.ends_at(begin, k, next)) {
                 end = next;
                 if (!is_terminal(form)) {
                     abbreviation_at = k;

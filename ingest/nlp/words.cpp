@@ -90,7 +90,8 @@ std::size_t WordSplitter::lex(std::size_t i) {
     if (c.is_apostrophe()) {
         const Char& next = at(i + 1);
         const bool after_word = i > 0 && (chars_[i - 1].is_alnum());
-        if (next.value == c.value && (c.value == U'\'' || c.value == U'`')) {
+        if (next.value == c.value &&
+            (c.value == U'\'' || c.value == U'`' || (c.value == U'\u2019' && i + 2 >= chars_.size()))) {
             add(i, i + 2);
             return i + 2;
         }
@@ -444,6 +445,11 @@ std::size_t WordSplitter::lex_number(std::size_t i) {
             continue;
         }
         break;
+    }
+    if (at(j).is_apostrophe() && at(j + 1).value == U's' && !at(j + 2).is_alnum() &&
+        j - i >= 2) {  // the 1990's
+        add(i, j + 2);
+        return j + 2;
     }
     if (at(j).value == U'-' && at(j + 1).is_digit()) {  // telephone numbers and dates, not ranges
         std::size_t groups = 1;
