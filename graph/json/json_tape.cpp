@@ -5,6 +5,7 @@
 #include <rapidjson/reader.h>
 
 #include "graph/json/json_error.hpp"
+#include "graph/json/json_text.hpp"
 
 namespace claimgraph {
 
@@ -82,6 +83,13 @@ void JsonTape::parse(std::string_view json) {
         throw JsonError({}, result.Offset(),
                         std::string("invalid JSON: ") + rapidjson::GetParseError_En(result.Code()));
     }
+}
+
+std::string parse_json_string(std::string_view json) {
+    JsonTape tape;
+    tape.parse(json);
+    if (tape[0].type != JsonTape::Type::string) throw JsonError("$", 0, "expected a string");
+    return std::string(tape.text(0));
 }
 
 }  // namespace claimgraph

@@ -14,4 +14,7 @@ void append_json_string(std::string& out, std::string_view text);
 void append_json_number(std::string& out, double value);
 void append_json_number(std::string& out, std::size_t value);
 
+/// The characters of a JSON string given with its quotes. Throws JsonError where it is none.
+[[nodiscard]] std::string parse_json_string(std::string_view json);
+
 }  // namespace claimgraph

@@ -20,9 +20,15 @@ inline constexpr std::size_t statement_format_version = 1;
 /// One line of a statement file.
 using StatementRecord = std::variant<Document, Statement>;
 
+/// Where in the JSON of a statement the evidence's text stands: a JSON string, quotes included.
+struct EvidenceTextPlace {
+    std::size_t begin = 0;
+    std::size_t size = 0;
+};
+
 /// Appends one object without a line break. Fields are in the order of the format's table; empty ones are
 /// left out unless the format requires them. Ill-formed UTF-8 becomes U+FFFD.
-void append_json(std::string& out, const Statement& statement);
+EvidenceTextPlace append_json(std::string& out, const Statement& statement);
 /// The whole record, `{"format": 1, "document": {...}}`.
 void append_json(std::string& out, const Document& document, bool with_text);
 [[nodiscard]] std::string to_json(const Statement& statement);

@@ -104,13 +104,16 @@ void append(std::string& out, const Attribution& attribution) {
     object.extras(attribution.extras);
 }
 
-void append(std::string& out, const Evidence& evidence) {
+EvidenceTextPlace append(std::string& out, const Evidence& evidence) {
     ObjectWriter object(out);
     object.text("document", evidence.document);
     object.number("sentence", evidence.sentence);
     object.span(evidence.span);
-    object.text("text", evidence.text);
+    const std::size_t begin = object.key("text").size();
+    append_json_string(out, evidence.text);
+    const std::size_t size = out.size() - begin;
     object.extras(evidence.extras);
+    return {begin, size};
 }
 
 template <class Value>
@@ -132,7 +135,8 @@ void append_optional(ObjectWriter& object, std::string_view name, const std::opt
 
 }  // namespace
 
-void append_json(std::string& out, const Statement& statement) {
+EvidenceTextPlace append_json(std::string& out, const Statement& statement) {
+    const std::size_t start = out.size();
     ObjectWriter object(out);
     object.optional_text("id", statement.id);
     object.text("relation", statement.relation);
@@ -151,8 +155,10 @@ void append_json(std::string& out, const Statement& statement) {
     object.text("polarity", to_string(statement.factuality.polarity));
     append_list(object.key("attribution"), statement.attribution);
     if (statement.confidence) object.number("confidence", *statement.confidence);
-    append(object.key("evidence"), statement.evidence);
+    EvidenceTextPlace place = append(object.key("evidence"), statement.evidence);
     object.extras(statement.extras);
+    place.begin -= start;
+    return place;
 }
 
 void append_json(std::string& out, const Document& document, bool with_text) {

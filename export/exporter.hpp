@@ -1,0 +1,40 @@
+// The formats in which a graph leaves the program: one function a format, one table.
+#pragma once
+
+#include <iosfwd>
+#include <span>
+#include <string_view>
+
+#include "graph/query/graph_view.hpp"
+
+namespace claimgraph {
+
+/// How much of an edge's evidence a format writes that can hold it.
+enum class EvidenceDetail {
+    all,
+    first,  ///< the best claim, which the quote is of
+    none
+};
+
+struct ExportOptions {
+    EvidenceDetail evidence = EvidenceDetail::all;
+};
+
+struct ExportFormat {
+    std::string_view name;
+    std::string_view ending;  ///< of file names, with its dot
+    std::string_view description;
+    /// Writes in one pass. Throws IoError where the stream fails.
+    void (*write)(const GraphView& view, const ExportOptions& options, std::ostream& out);
+};
+
+/// All formats, in the order in which help lists them.
+[[nodiscard]] std::span<const ExportFormat> export_formats();
+
+/// The format of this name; null when there is none.
+[[nodiscard]] const ExportFormat* find_export_format(std::string_view name);
+
+/// The format whose ending the file's name has, without regard to case; null when there is none.
+[[nodiscard]] const ExportFormat* export_format_of_file(std::string_view file_name);
+
+}  // namespace claimgraph

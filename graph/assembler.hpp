@@ -1,0 +1,40 @@
+// Documents and statements in, a graph out: entities become nodes, statements with the same relation and ends
+// become the claims of one edge.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "graph/claim_graph.hpp"
+
+namespace claimgraph {
+
+struct AssemblerOptions {
+    /// Relations without direction: stored once, from the smaller node id to the greater.
+    std::vector<std::string> symmetric_relations{"agrees", "cooperates", "negotiates"};
+};
+
+/// The graph depends on the set of documents and statements, not on their order. Not thread-safe.
+class Assembler {
+  public:
+    explicit Assembler(AssemblerOptions options = {});
+    ~Assembler();
+    Assembler(Assembler&&) noexcept;
+    Assembler& operator=(Assembler&&) noexcept;
+
+    /// Throws Error where a document of the same id was added with other content.
+    void add(Document document);
+    /// A statement may come before its document, or without it: that document is then one of news, of unknown
+    /// date.
+    void add(const Statement& statement);
+
+    /// Leaves the assembler empty.
+    [[nodiscard]] ClaimGraph finish();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace claimgraph
