@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <utility>
 
 namespace claimgraph::attribution {
@@ -225,7 +226,8 @@ bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Co
     const TokenIndex sentence_last = tree_.analysis().sentences[tree_[verb].sentence].last;
     const bool after = own.first > 0 && is_comma_like(tree_[own.first - 1]);
     const bool before = own.last < sentence_last && is_comma_like(tree_[own.last]);
-    if (!after && !before && !as_clause) return false;
+    const bool at_start = own.first == tree_.analysis().sentences[tree_[verb].sentence].first;
+    if (!after && !before && !(as_clause && at_start)) return false;
     TokenIndex top = up;
     if (beside && !is_clause(tree_, top)) {
         while (tree_.head(top) != kNone && !is_clause(tree_, top)) top = tree_.head(top);
@@ -332,6 +334,9 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
 }
 
 bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Content& content) const {
+    const TokenIndex particle = tree_.child(head, {Deprel::compound_prt});
+    std::string lemma(tree_.lemma(head));
+    if (particle != kNone) lemma.append(" ").append(tree_.lemma(particle));
     for (const TokenIndex c : tree_.children(head)) {
         if (c < head) continue;
         const Deprel relation = tree_.base_relation(c);
@@ -343,7 +348,7 @@ bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Conte
         for (const TokenIndex marker : tree_.children(c)) {
             const Deprel role = tree_.base_relation(marker);
             if (marker > c || (role != Deprel::case_ && role != Deprel::mark)) continue;
-            const ReportingWord* word = words_.find(word_class, tree_.lemma(head), tree_.lemma(marker));
+            const ReportingWord* word = words_.find(word_class, lemma, tree_.lemma(marker));
             if (!word) continue;
             TokenRange piece = tree_.subtree(c);
             if (piece.first > marker) continue;
@@ -554,7 +559,15 @@ void CueSearch::emit(AttributionSpans spans, Content content) {
     std::vector<TokenRange> holes(spans.cue);
     holes.insert(holes.end(), spans.source.begin(), spans.source.end());
     std::vector<TokenRange> pieces;
-    for (const TokenRange piece : content.pieces) {
+    // What is said inside a quotation stays inside it.
+    const std::uint32_t around = quotations_.at(spans.cue_head);
+    for (TokenRange piece : content.pieces) {
+        if (around != kNone && quotations_.all()[around].direct) {
+            const TokenRange limit = quotations_.all()[around].tokens;
+            piece.first = std::max(piece.first, limit.first);
+            piece.last = std::min(piece.last, limit.last - (quotations_.all()[around].closed ? 1 : 0));
+            if (piece.empty()) continue;
+        }
         const std::vector<TokenRange> rest = without(tree_, piece, holes);
         pieces.insert(pieces.end(), rest.begin(), rest.end());
     }

@@ -17,8 +17,8 @@ bool is_colon(std::string_view form) {
     return form == ":";
 }
 
-TokenIndex last_cue(const AttributionSpans& spans) {
-    return spans.cue.empty() ? 0 : spans.cue.back().last - 1;
+TokenIndex end_of(const AttributionSpans& spans) {
+    return std::max(spans.content.back().last, spans.cue.empty() ? 0 : spans.cue.back().last);
 }
 
 }  // namespace
@@ -29,17 +29,36 @@ TextSearch::TextSearch(const ReportingLexicon& words, const Tree& tree, const Qu
       tree_(tree),
       quotations_(quotations),
       cues_(cues),
-      owner_(quotations.all().size(), kNone) {}
+      owner_(quotations.all().size(), kNone),
+      idle_owner_(cues.idle().size(), kNone),
+      last_speech_(tree.analysis().sentences.size(), kNone),
+      last_quote_(tree.analysis().sentences.size(), kNone) {}
 
 void TextSearch::run() {
+    for (std::uint32_t a = 0; a < cues_.found().size(); ++a) remember(a);
     claim_quotations();
     for (std::uint32_t i = 0; i < quotations_.all().size(); ++i) {
         if (owner_[i] == kNone && quotations_.all()[i].direct) search_quotation(i);
     }
-    const std::vector<Sentence>& sentences = tree_.analysis().sentences;
-    for (const Sentence& sentence : sentences) {
-        if (sentence.headline) search_headline(sentence);
+    for (const Sentence& sentence : tree_.analysis().sentences) {
+        if (sentence.headline) {
+            search_headline(sentence);
+        } else {
+            search_block(sentence);
+        }
     }
+}
+
+void TextSearch::remember(std::uint32_t attribution) {
+    const AttributionSpans& spans = cues_.found()[attribution];
+    if (spans.type == AttributionType::quote && spans.cue_head != kNone) {
+        last_quote_[tree_[spans.cue_head].sentence] = attribution;
+    }
+    if (spans.source.empty() || spans.type == AttributionType::belief) return;
+    const TokenIndex end = end_of(spans);
+    std::uint32_t& last = last_speech_[tree_[end - 1].sentence];
+    // Of two that end together the first found is the outer one.
+    if (last == kNone || end > end_of(cues_.found()[last])) last = attribution;
 }
 
 void TextSearch::claim_quotations() {
@@ -50,66 +69,71 @@ void TextSearch::claim_quotations() {
                 const std::uint32_t q = quotations_.at(t);
                 if (q == kNone) continue;
                 const TokenRange tokens = quotations_.all()[q].tokens;
+                t = tokens.last - 1;
                 if (tokens.contains(found[a].cue_head)) continue;
                 if (piece.first <= tokens.first && tokens.last <= piece.last) owner_[q] = a;
-                t = tokens.last - 1;
             }
         }
     }
 }
 
-void TextSearch::add_content(AttributionSpans& spans, TokenRange piece) const {
+void TextSearch::add_content(std::uint32_t attribution, TokenRange piece) {
+    AttributionSpans& spans = cues_.found()[attribution];
     std::vector<TokenRange> holes(spans.cue);
     if (!spans.inherited) holes.insert(holes.end(), spans.source.begin(), spans.source.end());
     const std::vector<TokenRange> rest = without(tree_, piece, holes);
     spans.content.insert(spans.content.end(), rest.begin(), rest.end());
     normalize(tree_, spans.content, false);
+    if (!spans.content.empty()) remember(attribution);
 }
 
-void TextSearch::append(AttributionSpans spans, std::uint32_t quotation) {
-    owner_[quotation] = static_cast<std::uint32_t>(cues_.found().size());
-    spans.type = AttributionType::quote;
-    add_content(spans, quotations_.all()[quotation].tokens);
-    if (!spans.content.empty()) cues_.found().push_back(std::move(spans));
+std::uint32_t TextSearch::append(AttributionSpans spans, TokenRange content) {
+    spans.content.clear();
+    cues_.found().push_back(std::move(spans));
+    const auto index = static_cast<std::uint32_t>(cues_.found().size() - 1);
+    add_content(index, content);
+    if (cues_.found()[index].content.empty()) {
+        cues_.found().pop_back();
+        return kNone;
+    }
+    return index;
 }
 
-const IdleCue* TextSearch::idle_beside(const Quotation& quotation) const {
-    const IdleCue* best = nullptr;
-    TokenIndex best_distance = kNone;
+std::uint32_t TextSearch::idle_beside(const Quotation& quotation) const {
+    const std::vector<Sentence>& sentences = tree_.analysis().sentences;
     const std::uint32_t first = tree_[quotation.tokens.first].sentence;
     const std::uint32_t last = tree_[quotation.tokens.last - 1].sentence;
-    for (const IdleCue& cue : cues_.idle()) {
-        if (quotations_.at(cue.verb) != kNone) continue;
-        const std::uint32_t sentence = tree_[cue.verb].sentence;
-        // A cue at the end of the sentence before must announce the quotation with a colon or comma.
-        bool announced = false;
-        if (sentence + 1 == first) {
-            const TokenIndex end = tree_.analysis().sentences[sentence].last - 1;
-            announced = is_colon(tree_[end].form) || tree_[end].form == ",";
-        }
-        if (!announced && (sentence < first || sentence > last)) continue;
-        const TokenIndex distance = cue.verb < quotation.tokens.first ? quotation.tokens.first - cue.verb
-                                                                      : cue.verb - quotation.tokens.last + 1;
+    TokenIndex from = sentences[first].first;
+    if (first > 0) {
+        // A cue in the sentence before must announce the quotation at its end.
+        const std::string_view end = tree_[from - 1].form;
+        if (is_colon(end) || end == ",") from = sentences[first - 1].first;
+    }
+    const std::vector<IdleCue>& idle = cues_.idle();
+    auto cue = std::ranges::lower_bound(idle, from, {}, &IdleCue::verb);
+    std::uint32_t best = kNone;
+    TokenIndex best_distance = kNone;
+    for (; cue != idle.end() && cue->verb < sentences[last].last; ++cue) {
+        if (quotations_.at(cue->verb) != kNone) continue;
+        const TokenIndex distance = cue->verb < quotation.tokens.first
+                                        ? quotation.tokens.first - cue->verb
+                                        : cue->verb - quotation.tokens.last + 1;
         if (distance < best_distance) {
-            best = &cue;
+            best = static_cast<std::uint32_t>(cue - idle.begin());
             best_distance = distance;
         }
     }
     return best;
 }
 
-std::uint32_t TextSearch::found_in_sentence(const Quotation& quotation) const {
-    // `"...," he said, "..."`: the cue stands right before the second part.
-    const std::uint32_t sentence = tree_[quotation.tokens.first].sentence;
-    std::uint32_t best = kNone;
-    for (std::uint32_t a = 0; a < cues_.found().size(); ++a) {
-        const AttributionSpans& spans = cues_.found()[a];
-        if (spans.cue.empty() || tree_[spans.cue_head].sentence != sentence) continue;
-        if (spans.type != AttributionType::quote || last_cue(spans) >= quotation.tokens.first) continue;
-        if (spans.content.front().first > spans.cue_head) continue;
-        best = a;
-    }
-    return best;
+std::uint32_t TextSearch::interrupted_by_cue(const Quotation& quotation) const {
+    // `"...," he said, "..."`: the cue stands between two parts.
+    const std::uint32_t a = last_quote_[tree_[quotation.tokens.first].sentence];
+    if (a == kNone) return kNone;
+    const AttributionSpans& spans = cues_.found()[a];
+    const bool between =
+        spans.content.front().first < spans.cue_head && spans.cue_head < quotation.tokens.first;
+    return between ? a : kNone;
 }
 
 TokenIndex TextSearch::any_verb_beside(const Quotation& quotation) const {
@@ -127,53 +151,76 @@ TokenIndex TextSearch::any_verb_beside(const Quotation& quotation) const {
     return kNone;
 }
 
-std::uint32_t TextSearch::previous_speech(TokenIndex before) const {
-    std::uint32_t best = kNone;
-    TokenIndex best_end = 0;
-    for (std::uint32_t a = 0; a < cues_.found().size(); ++a) {
-        const AttributionSpans& spans = cues_.found()[a];
-        if (spans.source.empty() || spans.type == AttributionType::belief) continue;
-        const TokenIndex end =
-            std::max(spans.content.back().last, spans.cue.empty() ? 0 : spans.cue.back().last);
-        // The outer of two that end together speaks.
-        if (end <= before && end > best_end) {
-            best = a;
-            best_end = end;
-        }
+std::uint32_t TextSearch::previous_speech(std::uint32_t sentence) const {
+    const std::vector<Sentence>& sentences = tree_.analysis().sentences;
+    const std::uint32_t paragraph = sentences[sentence].paragraph;
+    while (sentence-- > 0 && sentences[sentence].paragraph + 1 >= paragraph) {
+        if (last_speech_[sentence] != kNone) return last_speech_[sentence];
     }
-    return best;
+    return kNone;
 }
 
 void TextSearch::search_quotation(std::uint32_t index) {
     const Quotation& quotation = quotations_.all()[index];
-    if (const IdleCue* cue = idle_beside(quotation)) return append(cue->spans, index);
-    if (const std::uint32_t a = found_in_sentence(quotation); a != kNone) {
-        owner_[index] = a;
-        return add_content(cues_.found()[a], quotation.tokens);
+    if (const std::uint32_t i = idle_beside(quotation); i != kNone) {
+        if (idle_owner_[i] == kNone) {
+            AttributionSpans spans = cues_.idle()[i].spans;
+            spans.type = AttributionType::quote;
+            idle_owner_[i] = append(std::move(spans), quotation.tokens);
+        } else {
+            add_content(idle_owner_[i], quotation.tokens);
+        }
+        owner_[index] = idle_owner_[i];
+        return;
     }
-    if (const TokenIndex verb = any_verb_beside(quotation); verb != kNone)
-        return append(cues_.describe(verb), index);
+    if (const std::uint32_t a = interrupted_by_cue(quotation); a != kNone) {
+        owner_[index] = a;
+        return add_content(a, quotation.tokens);
+    }
+    if (const TokenIndex verb = any_verb_beside(quotation); verb != kNone) {
+        AttributionSpans spans = cues_.describe(verb);
+        spans.type = AttributionType::quote;
+        owner_[index] = append(std::move(spans), quotation.tokens);
+        return;
+    }
     const std::vector<Sentence>& sentences = tree_.analysis().sentences;
     const std::uint32_t sentence = tree_[quotation.tokens.first].sentence;
     if (quotation.tokens.first != sentences[sentence].first || sentences[sentence].headline) return;
     const TokenIndex end = sentences[tree_[quotation.tokens.last - 1].sentence].last;
     if (end > quotation.tokens.last + 1) return;  // something beside it, but no speaker
-    const std::uint32_t a = previous_speech(quotation.tokens.first);
+    const std::uint32_t a = previous_speech(sentence);
     if (a == kNone) return;
-    AttributionSpans& before = cues_.found()[a];
-    const std::uint32_t last_sentence = tree_[before.content.back().last - 1].sentence;
-    const std::uint32_t cue_sentence = before.cue.empty() ? last_sentence : tree_[before.cue_head].sentence;
-    const std::uint32_t near = std::max(last_sentence, cue_sentence);
+    const AttributionSpans& before = cues_.found()[a];
+    const std::uint32_t near = tree_[end_of(before) - 1].sentence;
     if (sentences[near].paragraph == sentences[sentence].paragraph && near + 1 == sentence) {
         owner_[index] = a;
-        return add_content(before, quotation.tokens);
+        return add_content(a, quotation.tokens);
     }
-    if (sentences[sentence].paragraph > sentences[near].paragraph + 1) return;
     AttributionSpans spans;
     spans.source = before.source;
     spans.source_head = before.source_head;
+    spans.type = AttributionType::quote;
     spans.inherited = true;
-    append(std::move(spans), index);
+    owner_[index] = append(std::move(spans), quotation.tokens);
+}
+
+void TextSearch::search_block(const Sentence& sentence) {
+    // "She wrote:" and then a paragraph of its own, without quotation marks.
+    if (sentence.first + 2 > sentence.last || !is_colon(tree_[sentence.last - 1].form)) return;
+    const std::vector<Sentence>& sentences = tree_.analysis().sentences;
+    const std::uint32_t next = tree_[sentence.first].sentence + 1;
+    if (next >= sentences.size() || sentences[next].paragraph != sentence.paragraph + 1) return;
+    if (quotations_.at(sentences[next].first) != kNone || sentences[next].headline) return;
+    const std::vector<IdleCue>& idle = cues_.idle();
+    const auto end = std::ranges::lower_bound(idle, sentence.last, {}, &IdleCue::verb);
+    if (end == idle.begin()) return;
+    const auto i = static_cast<std::uint32_t>(end - idle.begin() - 1);
+    if (idle[i].verb < sentence.first || idle_owner_[i] != kNone) return;
+    std::uint32_t last = next;
+    while (last + 1 < sentences.size() && sentences[last + 1].paragraph == sentences[next].paragraph) ++last;
+    AttributionSpans spans = idle[i].spans;
+    spans.type = AttributionType::quote;
+    idle_owner_[i] = append(std::move(spans), {sentences[next].first, sentences[last].last});
 }
 
 void TextSearch::search_headline(const Sentence& sentence) {
