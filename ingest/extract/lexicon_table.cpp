@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "graph/model/error.hpp"
-#include "ingest/text/utf8.hpp"
+#include "graph/model/utf8.hpp"
 
 namespace claimgraph {
 namespace {
@@ -24,13 +24,6 @@ std::string_view trim(std::string_view text) {
     while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
     while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
     return text;
-}
-
-bool well_formed_utf8(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        if (next_code_point(text, at) == kInvalidCodePoint) return false;
-    }
-    return true;
 }
 
 }  // namespace
@@ -82,7 +75,7 @@ LexiconTable::LexiconTable(const std::filesystem::path& path, std::initializer_l
 
 void LexiconTable::read_line(std::string_view line, std::size_t number, bool& header_seen) {
     if (trim(line).empty() || line.front() == '#') return;
-    if (!well_formed_utf8(line)) throw LexiconError(path_, number, 0, "expected UTF-8, found other bytes");
+    if (!is_valid_utf8(line)) throw LexiconError(path_, number, 0, "expected UTF-8, found other bytes");
     std::vector<std::string_view> fields = split(line, '\t');
     std::ranges::transform(fields, fields.begin(), trim);
     if (!header_seen) {

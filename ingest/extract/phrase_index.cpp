@@ -4,9 +4,8 @@
 
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
-#include <unicode/utf8.h>
 
-#include "ingest/text/utf8.hpp"
+#include "graph/model/utf8.hpp"
 
 namespace claimgraph {
 namespace {
@@ -57,9 +56,10 @@ void for_words(std::string_view text, std::string& folded, Function&& word) {
         first_upper = false;
     };
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t code = next_code_point(text, at);
-        if (code == kInvalidCodePoint) continue;
-        const auto c = static_cast<UChar32>(code);
+        const DecodedCodePoint decoded = decode_utf8(text, at);
+        at += decoded.size;
+        if (!decoded.valid) continue;
+        const auto c = static_cast<UChar32>(decoded.value);
         if (is_hyphen(c) || c == ' ' || c == '/') {
             finish();
         } else if (is_apostrophe(c)) {
@@ -86,10 +86,7 @@ void for_words(std::string_view text, std::string& folded, Function&& word) {
             } else {
                 ++lower;
             }
-            char bytes[U8_MAX_LENGTH];
-            std::int32_t length = 0;
-            U8_APPEND_UNSAFE(bytes, length, plain_letter(c, nfd));
-            folded.append(bytes, static_cast<std::size_t>(length));
+            append_utf8(folded, static_cast<char32_t>(plain_letter(c, nfd)));
         }
     }
     finish();

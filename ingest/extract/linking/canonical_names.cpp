@@ -1,0 +1,521 @@
+#include "ingest/extract/linking/canonical_names.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string_view>
+
+namespace claimgraph {
+namespace {
+
+using nlp::kNone;
+using Kind = Sense::Kind;
+
+std::string folded(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '.' || c == '\'') continue;
+        out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    return out;
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : std::string(text) + " ") {
+        if (c != ' ') {
+            word += c;
+        } else if (!word.empty()) {
+            words.push_back(std::move(word));
+            word.clear();
+        }
+    }
+    return words;
+}
+
+bool is_acronym(std::string_view form) {
+    std::size_t letters = 0;
+    for (const char c : form) {
+        if (std::isupper(static_cast<unsigned char>(c)) != 0) {
+            ++letters;
+        } else if (c != '.' && c != '&' && c != '-') {
+            return false;
+        }
+    }
+    return letters >= 2 && letters <= 8;
+}
+
+// Whether the letters of `acronym` open words of `name`, in their order.
+bool abbreviates(std::string_view acronym, std::string_view name) {
+    std::string letters;
+    for (const char c : acronym) {
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0) letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    }
+    std::size_t at = 0;
+    for (const std::string& word : words_of(name)) {
+        if (at < letters.size() && std::tolower(static_cast<unsigned char>(word.front())) == letters[at]) ++at;
+    }
+    return letters.size() >= 2 && at + 1 >= letters.size() && at >= 2;
+}
+
+class Namer {
+  public:
+    Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
+          std::vector<Candidate>& candidates, std::vector<LinkedEntity>& entities)
+        : lexicons_(lexicons), analysis_(analysis), candidates_(candidates), entities_(entities) {}
+
+    void run() {
+        name_countries();
+        name_people();
+        name_organizations();
+        name_phrases();
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            if (candidates_[i].mention.entity != kNone) entities_[candidates_[i].mention.entity].mentions.push_back(i);
+        }
+    }
+
+  private:
+    [[nodiscard]] std::string text(const Candidate& candidate) const {
+        return phrase_text(analysis_, {candidate.mention.first, candidate.mention.last});
+    }
+
+    std::uint32_t entity(const std::string& key, LinkedEntity fresh) {
+        const auto [at, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
+        if (added) entities_.push_back(std::move(fresh));
+        return at->second;
+    }
+
+    std::uint32_t country(std::uint32_t entry) {
+        const CountryEntry& c = lexicons_.countries()[entry];
+        LinkedEntity fresh;
+        fresh.kind = EntityKind::country;
+        fresh.name = c.name;
+        fresh.id = c.id;
+        fresh.type = c.type;
+        return entity("country:" + c.name, std::move(fresh));
+    }
+
+    // Names with one id (the European Community and Union): seats and shared words follow the name that the
+    // document uses.
+    void name_countries() {
+        std::map<std::string, std::uint32_t> preferred;
+        for (const Candidate& candidate : candidates_) {
+            if (candidate.sort != MentionClass::country || candidate.sense == Kind::seat) continue;
+            const CountryEntry& c = lexicons_.countries()[candidate.entry];
+            if (!c.id.empty()) preferred.try_emplace(c.id, candidate.entry);
+        }
+        for (Candidate& candidate : candidates_) {
+            if (candidate.sort != MentionClass::country) continue;
+            std::uint32_t entry = candidate.entry;
+            if (candidate.sense == Kind::seat) {
+                const auto found = preferred.find(lexicons_.countries()[entry].id);
+                if (found != preferred.end()) entry = found->second;
+            }
+            const std::uint32_t country_index = country(entry);
+            if (candidate.people) {
+                LinkedEntity group;
+                group.kind = EntityKind::actor;
+                group.type = "group";
+                group.name = text(candidate);
+                group.country = country_index;
+                group.people = 2;
+                candidate.mention.entity = entity("group:" + folded(group.name), std::move(group));
+            } else {
+                candidate.mention.entity = country_index;
+            }
+        }
+    }
+
+    struct KnownPerson {
+        std::vector<std::string> words;
+        std::uint32_t entity = kNone;
+    };
+
+    void name_people() {
+        for (Candidate& candidate : candidates_) {
+            if (candidate.sort != MentionClass::person || candidate.weak) continue;
+            if (candidate.entry != kNone) {
+                candidate.mention.entity = known_person(candidate.entry);
+                remember(text(candidate), candidate.mention.entity);
+            } else if (candidate.core.size() >= 2) {
+                name_full_person(candidate);
+            }
+        }
+        for (Candidate& candidate : candidates_) {
+            if (candidate.mention.entity != kNone) continue;
+            if (candidate.sort == MentionClass::person) {
+                name_short_person(candidate);
+            } else if (candidate.sort == MentionClass::unknown && candidate.core.size() == 1) {
+                const std::uint32_t found = person_with_word(text(candidate));
+                if (found == kNone) continue;
+                candidate.sort = MentionClass::person;
+                candidate.mention.entity = found;
+            }
+        }
+    }
+
+    std::uint32_t known_person(std::uint32_t entry) {
+        const PersonEntry& person = lexicons_.people()[entry];
+        LinkedEntity fresh;
+        fresh.name = person.name;
+        fresh.type = "person";
+        fresh.people = 1;
+        fresh.gender = person.gender;
+        return entity("person:" + person.name, std::move(fresh));
+    }
+
+    void remember(const std::string& name, std::uint32_t of) {
+        std::vector<std::string> words = words_of(name);
+        for (const KnownPerson& known : people_) {
+            if (known.entity == of && known.words == words) return;
+        }
+        people_.push_back({std::move(words), of});
+    }
+
+    void name_full_person(Candidate& candidate) {
+        const std::string name = text(candidate);
+        const std::vector<std::string> words = words_of(name);
+        // "Jane Q. Doe" and "Jane Doe" are one person, whose fuller name counts.
+        for (KnownPerson& known : people_) {
+            if (known.words.size() < 2 || words.size() < 2) continue;
+            if (folded(known.words.front()) != folded(words.front()) || folded(known.words.back()) != folded(words.back())) {
+                continue;
+            }
+            candidate.mention.entity = known.entity;
+            return;
+        }
+        LinkedEntity fresh;
+        fresh.name = name;
+        fresh.type = "person";
+        fresh.people = 1;
+        fresh.gender = lexicons_.gender_of_first_name(words.front());
+        candidate.mention.entity = entity("person:" + name, std::move(fresh));
+        remember(name, candidate.mention.entity);
+    }
+
+    // The person of the document whose surname (or, for names that open with it, family name) this is.
+    [[nodiscard]] std::uint32_t person_with_word(const std::string& word) const {
+        const std::string wanted = folded(word);
+        for (auto known = people_.rbegin(); known != people_.rend(); ++known) {
+            if (known->words.size() > 1 && folded(known->words.back()) == wanted) return known->entity;
+        }
+        for (const KnownPerson& known : people_) {
+            const bool family_first = known.words.size() > 1 && lexicons_.gender_of_first_name(known.words.front()) == 'u';
+            if (family_first && folded(known.words.front()) == wanted) return known.entity;
+        }
+        return kNone;
+    }
+
+    void name_short_person(Candidate& candidate) {
+        const std::string name = text(candidate);
+        std::uint32_t found = person_with_word(words_of(name).back());
+        if (found == kNone && candidate.entry != kNone) found = known_person(candidate.entry);
+        if (found == kNone) {
+            LinkedEntity fresh;
+            fresh.name = name;
+            fresh.type = "person";
+            fresh.people = 1;
+            found = entity("person:" + name, std::move(fresh));
+        }
+        candidate.mention.entity = found;
+    }
+
+    [[nodiscard]] static bool is_named_organization(const Candidate& candidate) {
+        return candidate.sort == MentionClass::organization || candidate.sort == MentionClass::unknown ||
+               candidate.sort == MentionClass::place;
+    }
+
+    void name_organizations() {
+        for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
+            Candidate& candidate = candidates_[i];
+            if (!is_named_organization(candidate) || candidate.mention.entity != kNone) continue;
+            const std::string name = text(candidate);
+            if (candidate.entry != kNone && candidate.sense == Kind::organization) {
+                candidate.mention.entity = known_organization(candidate.entry);
+                names_[folded(name)] = candidate.mention.entity;
+                continue;
+            }
+            const std::uint32_t same = named_before(candidate, name);
+            candidate.mention.entity = same != kNone ? same : fresh_name(candidate, name);
+            names_[folded(name)] = candidate.mention.entity;
+        }
+    }
+
+    std::uint32_t known_organization(std::uint32_t entry) {
+        const OrganizationEntry& known = lexicons_.organizations()[entry];
+        LinkedEntity fresh;
+        fresh.name = known.name;
+        fresh.id = known.id;
+        fresh.type = known.type;
+        const std::uint32_t of = known.country.empty() ? kNone : lexicons_.country_by_id(known.country);
+        const std::uint32_t index = entity("organization:" + known.name, std::move(fresh));
+        if (of != kNone && entities_[index].country == kNone) {
+            const std::uint32_t country_index = country(of);
+            entities_[index].country = country_index;
+        }
+        return index;
+    }
+
+    std::uint32_t named_before(const Candidate& candidate, const std::string& name) {
+        const auto exact = names_.find(folded(name));
+        if (exact != names_.end()) return exact->second;
+        // "Long Name (LN)": the acronym in brackets is of the name before it.
+        if (is_acronym(name)) {
+            const TokenIndex open = candidate.mention.first;
+            for (const Candidate& other : candidates_) {
+                if (other.mention.entity == kNone || other.mention.last + 1 != open || !is_named_organization(other)) continue;
+                const std::string_view between = analysis_.tokens[open - 1].form;
+                if ((between == "(" || between == ",") && abbreviates(name, text(other))) return other.mention.entity;
+            }
+            return kNone;
+        }
+        // A shorter name that opens a longer one of the document, or the longer one after the shorter.
+        const std::vector<std::string> mine = words_of(folded(name));
+        for (const auto& [key, index] : names_) {
+            const std::vector<std::string> theirs = words_of(key);
+            const std::size_t common = std::min(mine.size(), theirs.size());
+            if (common == 0 || mine.size() == theirs.size()) continue;
+            if (!std::equal(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(common), theirs.begin())) continue;
+            const std::vector<std::string> longer =
+                words_of(mine.size() > theirs.size() ? name : entities_[index].name);
+            if (!longer.empty() && lexicons_.is_company_suffix(longer.back()) && longer.size() <= common + 2) {
+                return index;
+            }
+        }
+        return kNone;
+    }
+
+    std::uint32_t fresh_name(const Candidate& candidate, const std::string& name) {
+        LinkedEntity fresh;
+        fresh.name = name;
+        const std::vector<std::string> words = words_of(name);
+        if (candidate.sort == MentionClass::organization) {
+            fresh.type = lexicons_.is_company_suffix(words.back()) ? "company" : "organization";
+        } else {
+            fresh.type = candidate.sort == MentionClass::place ? "place" : "unknown";
+            if (candidate.sort == MentionClass::place) fresh.kind = EntityKind::topic;
+        }
+        return entity("organization:" + folded(name), std::move(fresh));
+    }
+
+    // The country that modifies a nominal: "Chinese officials", "China's commerce ministry".
+    [[nodiscard]] std::uint32_t country_inside(const Candidate& candidate, TokenIndex& after) const {
+        for (const Candidate& inner : candidates_inside(candidate)) {
+            if (inner.sort == MentionClass::country && !inner.people && inner.mention.last <= candidate.core.first) {
+                after = inner.mention.last;
+                return inner.mention.entity;
+            }
+        }
+        return kNone;
+    }
+
+    [[nodiscard]] std::vector<Candidate> candidates_inside(const Candidate& outer) const {
+        std::vector<Candidate> inside;
+        const auto from = std::lower_bound(
+            candidates_.begin(), candidates_.end(), outer.mention.first,
+            [](const Candidate& c, TokenIndex first) { return c.mention.first < first; });
+        for (auto at = from; at != candidates_.end() && at->mention.first < outer.mention.last; ++at) {
+            const EntityMention& m = at->mention;
+            const bool whole = m.first == outer.mention.first && m.last == outer.mention.last && m.head == outer.mention.head;
+            if (m.last <= outer.mention.last && !whole) inside.push_back(*at);
+        }
+        return inside;
+    }
+
+    void name_phrases() {
+        for (Candidate& candidate : candidates_) {
+            if (candidate.mention.entity != kNone) continue;
+            switch (candidate.sort) {
+                case MentionClass::group:
+                    name_group(candidate);
+                    break;
+                case MentionClass::body:
+                    name_body(candidate);
+                    break;
+                case MentionClass::commodity:
+                    name_commodity(candidate);
+                    break;
+                default:
+                    break;
+            }
+        }
+    }
+
+    [[nodiscard]] std::uint32_t actor_inside(const Candidate& candidate) const {
+        for (const Candidate& inner : candidates_inside(candidate)) {
+            const bool names = inner.sort == MentionClass::organization || inner.sort == MentionClass::person ||
+                               inner.sort == MentionClass::body || inner.sort == MentionClass::unknown;
+            if (names && inner.mention.entity != kNone && inner.mention.last <= candidate.core.first) return inner.mention.entity;
+        }
+        return kNone;
+    }
+
+    void name_group(Candidate& candidate) {
+        const EntityLexicons::GroupEntry& group = lexicons_.groups()[candidate.entry];
+        LinkedEntity fresh;
+        fresh.kind = group.kind;
+        fresh.type = "group";
+        fresh.name = text(candidate);
+        fresh.core = group.head;
+        fresh.people = 2;
+        TokenIndex after = 0;
+        fresh.country = country_inside(candidate, after);
+        fresh.parent = actor_inside(candidate);
+        candidate.mention.entity = entity("group:" + folded(fresh.name), std::move(fresh));
+    }
+
+    void name_body(Candidate& candidate) {
+        const EntityLexicons::BodyEntry& body = lexicons_.bodies()[candidate.entry];
+        TokenIndex after = 0;
+        const std::uint32_t of = country_inside(candidate, after);
+        const std::uint32_t inside = actor_inside(candidate);
+        const std::string name = text(candidate);
+        const bool bare = candidate.mention.first == candidate.core.first && candidate.mention.last == candidate.core.last;
+        // The government of a country is the country.
+        if (body.type == "government" && of != kNone && after == candidate.core.first) {
+            candidate.mention.entity = of;
+            candidate.mention.metonym = true;
+            return;
+        }
+        if (body.type == "government" && of != kNone && after + 1 == candidate.core.first) {
+            candidate.mention.entity = of;
+            candidate.mention.metonym = true;
+            return;
+        }
+        if (body.head == "administration" && (bare || inside == kNone) && of == kNone) {
+            candidate.mention.entity = administration(candidate, bare);
+            return;
+        }
+        if (bare && !starts_with_capital(analysis_.tokens[candidate.mention.first].form)) {
+            const std::uint32_t known = latest_body(body.head);
+            if (known != kNone) {
+                candidate.mention.entity = known;
+                return;
+            }
+        }
+        const std::uint32_t longer = same_body(candidate, of, name);
+        if (longer != kNone) {
+            candidate.mention.entity = longer;
+            return;
+        }
+        LinkedEntity fresh;
+        fresh.name = name;
+        fresh.type = body.head == "administration" ? "administration" : body.type;
+        fresh.core = body.head;
+        fresh.country = of;
+        fresh.parent = inside;
+        candidate.mention.entity = entity("body:" + folded(name), std::move(fresh));
+        latest_.push_back({body.head, candidate.mention.entity});
+    }
+
+    // "the administration": the one named in the document, else the president's.
+    std::uint32_t administration(const Candidate& candidate, bool bare) {
+        for (auto at = latest_.rbegin(); bare && at != latest_.rend(); ++at) {
+            if (at->head == "administration") return at->entity;
+        }
+        for (const Candidate& other : candidates_) {
+            if (!bare) break;
+            if (other.sort == MentionClass::body && lexicons_.bodies()[other.entry].head == "administration" &&
+                actor_inside(other) != kNone) {
+                return administration_of(entities_[actor_inside(other)]);
+            }
+        }
+        for (const Candidate& other : candidates_) {
+            if (!bare || other.sort != MentionClass::person || other.entry == kNone) continue;
+            const PersonEntry& person = lexicons_.people()[other.entry];
+            if (person.role == "president" && person.country == "USA") {
+                return administration_of(entities_[other.mention.entity]);
+            }
+        }
+        LinkedEntity fresh;
+        fresh.name = text(candidate);
+        fresh.type = "administration";
+        fresh.core = "administration";
+        return entity("body:" + folded(fresh.name), std::move(fresh));
+    }
+
+    std::uint32_t administration_of(const LinkedEntity& person) {
+        LinkedEntity fresh;
+        fresh.name = words_of(person.name).back() + " administration";
+        fresh.type = "administration";
+        fresh.core = "administration";
+        const std::uint32_t index = entity("body:" + folded(fresh.name), std::move(fresh));
+        latest_.push_back({"administration", index});
+        return index;
+    }
+
+    [[nodiscard]] std::uint32_t latest_body(std::string_view head) const {
+        for (auto at = latest_.rbegin(); at != latest_.rend(); ++at) {
+            if (at->head == head) return at->entity;
+        }
+        return kNone;
+    }
+
+    // "commerce ministry" after "China's Commerce Ministry": one body, whose longer name counts.
+    std::uint32_t same_body(const Candidate& candidate, std::uint32_t of, const std::string& name) {
+        const std::string mine = folded(name);
+        for (auto at = latest_.rbegin(); at != latest_.rend(); ++at) {
+            if (at->head != lexicons_.bodies()[candidate.entry].head) continue;
+            LinkedEntity& known = entities_[at->entity];
+            const std::string theirs = folded(known.name);
+            if (of == kNone && theirs.size() > mine.size() && theirs.ends_with(" " + mine) && known.country != kNone) {
+                return at->entity;
+            }
+            if (of != kNone && (known.country == of || known.country == kNone) && mine.size() > theirs.size() &&
+                mine.ends_with(" " + theirs) && theirs.find(' ') != std::string::npos) {
+                known.name = name;
+                known.country = of;
+                return at->entity;
+            }
+        }
+        return kNone;
+    }
+
+    void name_commodity(Candidate& candidate) {
+        const CommodityEntry& commodity = lexicons_.commodities()[candidate.entry];
+        LinkedEntity fresh;
+        fresh.kind = EntityKind::commodity;
+        fresh.name = text(candidate);
+        fresh.core = phrase_text(analysis_, candidate.core);
+        fresh.type = root_of(commodity);
+        TokenIndex after = 0;
+        fresh.country = country_inside(candidate, after);
+        const std::uint32_t index = entity("commodity:" + folded(fresh.name), std::move(fresh));
+        candidate.mention.entity = index;
+    }
+
+    // The widest commodity below "goods" that this one is.
+    [[nodiscard]] std::string root_of(const CommodityEntry& commodity) const {
+        const CommodityEntry* at = &commodity;
+        for (int depth = 0; depth < 8 && !at->parent.empty() && at->parent != "goods"; ++depth) {
+            const auto parent = std::ranges::find(lexicons_.commodities(), at->parent, &CommodityEntry::name);
+            if (parent == lexicons_.commodities().end()) break;
+            at = &*parent;
+        }
+        return at->name;
+    }
+
+    struct LatestBody {
+        std::string head;
+        std::uint32_t entity = kNone;
+    };
+
+    const EntityLexicons& lexicons_;
+    const nlp::Analysis& analysis_;
+    std::vector<Candidate>& candidates_;
+    std::vector<LinkedEntity>& entities_;
+    std::map<std::string, std::uint32_t> by_key_;
+    std::map<std::string, std::uint32_t> names_;
+    std::vector<KnownPerson> people_;
+    std::vector<LatestBody> latest_;
+};
+
+}  // namespace
+
+void name_entities(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
+                   std::vector<Candidate>& candidates, std::vector<LinkedEntity>& entities) {
+    Namer(lexicons, analysis, candidates, entities).run();
+}
+
+}  // namespace claimgraph

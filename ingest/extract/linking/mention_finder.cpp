@@ -1,0 +1,715 @@
+#include "ingest/extract/linking/mention_finder.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace claimgraph {
+namespace {
+
+using Kind = Sense::Kind;
+using Match = PhraseIndex::Match;
+using nlp::MentionForm;
+using nlp::Token;
+using nlp::Xpos;
+
+constexpr std::array<std::string_view, 21> kNameParticles = {
+    "of", "&", "de", "la", "von", "van", "bin", "al", "el", "del", "da", "der", "di", "le", "du", "dos", "den", "ter", "ibn", "'t", "y"};
+
+constexpr std::array<std::string_view, 46> kTradeWords = {
+    "import",   "export",  "tariff",  "duty",     "tax",     "levy",      "quota",   "ban",     "sale",   "purchase",
+    "buy",      "sell",    "ship",    "shipment", "supply",  "price",     "producer", "maker",  "market", "embargo",
+    "trade",    "deliver", "delivery", "shipper", "importer", "exporter", "order",   "surcharge", "dump", "subsidy",
+    "restrict", "control", "restriction", "license", "excise", "curb",    "exempt",  "cover",   "include", "output",
+    "produce",  "production", "manufacturer", "consumption", "stock", "demand"};
+
+template <class Range>
+bool contains(const Range& range, std::string_view word) {
+    return std::find(range.begin(), range.end(), word) != range.end();
+}
+
+// A proposed name: the widest are taken first, then those that cross none of the taken.
+struct Proposal {
+    TokenRange range;
+    int rank = 0;  // at equal width the lower wins
+    Candidate candidate;
+};
+
+class Finder {
+  public:
+    Finder(const EntityLexicons& lexicons, const Tree& tree, int year)
+        : lexicons_(lexicons), tree_(tree), analysis_(tree.analysis()), year_(year), named_(tree.size(), kNone) {}
+
+    std::vector<Candidate> run() {
+        const PhraseWords words = lexicons_.phrases().words(analysis_);
+        by_sentence();
+        for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+            capitals_ = words.capitals[s];
+            matches_.clear();
+            lexicons_.phrases().match(words, s, matches_);
+            sentence_ = s;
+            find_titles();
+            find_names();
+            find_nominals();
+            find_pronouns();
+        }
+        std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) {
+            return a.mention.first != b.mention.first ? a.mention.first < b.mention.first
+                                                      : a.mention.last > b.mention.last;
+        });
+        return std::move(out_);
+    }
+
+  private:
+    [[nodiscard]] const Token& token(TokenIndex t) const { return analysis_.tokens[t]; }
+    [[nodiscard]] const nlp::Sentence& sentence() const { return analysis_.sentences[sentence_]; }
+
+    void by_sentence() {
+        recognised_.resize(analysis_.sentences.size());
+        for (const nlp::Mention& mention : analysis_.mentions) {
+            if (mention.form == MentionForm::name && mention.first < mention.last) {
+                recognised_[analysis_.tokens[mention.first].sentence].push_back(&mention);
+            }
+        }
+    }
+
+    // The token of the range that hangs outside it.
+    [[nodiscard]] TokenIndex head_of(TokenRange range) const {
+        for (TokenIndex t = range.first; t < range.last; ++t) {
+            const TokenIndex up = token(t).head;
+            if ((up == kNone || !range.contains(up)) && token(t).upos != Upos::punct &&
+                token(t).upos != Upos::adp && token(t).upos != Upos::det) {
+                return t;
+            }
+        }
+        return range.last - 1;
+    }
+
+    [[nodiscard]] bool is_possessive(TokenRange range) const {
+        return range.last < sentence().last && token(range.last).xpos == Xpos::pos;
+    }
+
+    // Inside a larger noun phrase: adjective, compound, or possessive of a noun outside the range.
+    [[nodiscard]] bool modifies(TokenRange range, TokenIndex head) const {
+        if (is_possessive(range)) return true;
+        switch (nlp::base(token(head).deprel)) {
+            case Deprel::amod:
+            case Deprel::compound:
+                return true;
+            case Deprel::nmod:
+                return token(head).deprel == Deprel::nmod_poss || token(head).deprel == Deprel::nmod_desc;
+            default:
+                return false;
+        }
+    }
+
+    Candidate make(TokenRange range, MentionClass sort, ReferenceForm form) const {
+        Candidate candidate;
+        candidate.sort = sort;
+        candidate.core = range;
+        EntityMention& mention = candidate.mention;
+        mention.first = range.first;
+        mention.last = range.last;
+        mention.head = head_of(range);
+        mention.sentence = sentence_;
+        mention.form = form;
+        mention.possessive = is_possessive(range);
+        mention.modifier = modifies(range, mention.head);
+        return candidate;
+    }
+
+    void find_titles() {
+        titles_.clear();
+        for (const Match& match : matches_) {
+            if (lexicons_.sense(match.value).kind == Kind::title &&
+                (titles_.empty() || match.first >= titles_.back().last)) {
+                titles_.push_back({match.first, match.last});
+            }
+        }
+    }
+
+    // The title that ends right before `t`, if any.
+    [[nodiscard]] TokenRange title_before(TokenIndex t) const {
+        for (const TokenRange& title : titles_) {
+            if (title.last == t || (title.last + 1 == t && t > 0 && token(t - 1).form == ".")) return title;
+        }
+        return {};
+    }
+
+    [[nodiscard]] bool inside_title_before_name(TokenRange range) const {
+        return std::ranges::any_of(titles_, [&](const TokenRange& title) {
+            return title.first < range.last && range.first < title.first && range.last <= title.last &&
+                   title.last < sentence().last && starts_with_capital(token(title.last).form);
+        });
+    }
+
+    void find_names() {
+        proposals_.clear();
+        for (const Match& match : matches_) propose_lexical(match);
+        for (const nlp::Mention* mention : recognised_[sentence_]) propose_recognised(*mention);
+        if (!mostly_capitals()) propose_runs();
+        std::stable_sort(proposals_.begin(), proposals_.end(), [](const Proposal& a, const Proposal& b) {
+            return a.range.size() != b.range.size() ? a.range.size() > b.range.size() : a.rank < b.rank;
+        });
+        const std::size_t before = out_.size();
+        for (Proposal& proposal : proposals_) {
+            if (admissible(proposal, before)) accept(std::move(proposal.candidate));
+        }
+    }
+
+    [[nodiscard]] bool admissible(const Proposal& proposal, std::size_t before) const {
+        for (std::size_t i = before; i < out_.size(); ++i) {
+            const TokenRange taken{out_[i].mention.first, out_[i].mention.last};
+            const TokenRange range = proposal.range;
+            if (range.last <= taken.first || taken.last <= range.first) continue;
+            const bool inside = taken.first <= range.first && range.last <= taken.last && !(range == taken);
+            // A name may hold countries ("Bank of England") but no names of the same sort.
+            if (!inside || proposal.candidate.sort != MentionClass::country) return false;
+            if (out_[i].sort == MentionClass::country || out_[i].sort == MentionClass::person) return false;
+        }
+        return true;
+    }
+
+    void accept(Candidate candidate) {
+        for (TokenIndex t = candidate.mention.first; t < candidate.mention.last; ++t) {
+            if (named_[t] == kNone) named_[t] = static_cast<std::uint32_t>(out_.size());
+        }
+        out_.push_back(std::move(candidate));
+    }
+
+    void propose_lexical(const Match& match) {
+        const Sense& sense = lexicons_.sense(match.value);
+        const TokenRange range{match.first, match.last};
+        Proposal proposal;
+        proposal.range = range;
+        switch (sense.kind) {
+            case Kind::country:
+            case Kind::adjective:
+            case Kind::people:
+            case Kind::seat: {
+                if (sense.kind == Kind::people && !is_people(range, sense)) return;
+                if (match.last - match.first == 1 && is_other_word(match.first)) return;
+                proposal.rank = sense.kind == Kind::people      ? 1
+                                : sense.kind == Kind::country   ? 2
+                                : sense.kind == Kind::adjective ? 3
+                                                                : 4;
+                const bool adjective = sense.kind == Kind::adjective && !is_people(range, sense);
+                proposal.candidate =
+                    make(range, MentionClass::country, adjective ? ReferenceForm::adjective : ReferenceForm::name);
+                proposal.candidate.mention.metonym = sense.kind == Kind::seat;
+                proposal.candidate.mention.modifier |= adjective;
+                proposal.candidate.people = sense.kind == Kind::people;
+                break;
+            }
+            case Kind::organization:
+                if (inside_title_before_name(range)) return;
+                proposal.rank = 2;
+                proposal.candidate = make(range, MentionClass::organization, ReferenceForm::name);
+                break;
+            case Kind::person:
+                if (!propose_person(range, sense, proposal)) return;
+                break;
+            default:
+                return;
+        }
+        proposal.candidate.sense = sense.kind;
+        proposal.candidate.entry = sense.index;
+        proposals_.push_back(std::move(proposal));
+    }
+
+    // "us" and "it" in capitals throughout, "may" and "polish" at the start of a sentence.
+    [[nodiscard]] bool is_other_word(TokenIndex t) const {
+        if (token(t).upos == Upos::verb || token(t).upos == Upos::aux) return token(t).form != "US";
+        return token(t).upos == Upos::pron && !(token(t).form == "US" && !capitals_);
+    }
+
+    // "Americans", "the Chinese": nationals rather than an adjective.
+    [[nodiscard]] bool is_people(TokenRange range, const Sense& sense) const {
+        const TokenIndex last = range.last - 1;
+        const bool nominal = token(last).upos == Upos::noun || token(last).upos == Upos::propn;
+        switch (nlp::base(token(last).deprel)) {
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::flat:
+                return false;
+            default:
+                break;
+        }
+        if (sense.plural) return true;
+        return sense.kind == Kind::people && nominal && last + 1 < sentence().last &&
+               !starts_with_capital(token(last + 1).form);
+    }
+
+    bool propose_person(TokenRange range, const Sense& sense, Proposal& proposal) {
+        const PersonEntry& person = lexicons_.people()[sense.index];
+        if (sense.weak && year_ != 0 && (year_ < person.from || year_ > person.to)) return false;
+        const std::uint32_t width = range.size();
+        if (width == 1 && (continues_name(range.first, false) || continues_name(range.first, true))) return false;
+        // The words of office are the title, not the name.
+        TokenRange name = range;
+        for (const TokenRange& title : titles_) {
+            if (title.first == range.first && title.last < range.last) name.first = title.last;
+        }
+        proposal.rank = 1;
+        proposal.range = name;
+        proposal.candidate = make(name, MentionClass::person, ReferenceForm::name);
+        proposal.candidate.weak = sense.weak;
+        proposal.candidate.title = title_before(name.first);
+        return true;
+    }
+
+    // Whether another capitalized name word stands right beside `t` as part of the same name.
+    [[nodiscard]] bool continues_name(TokenIndex t, bool after) const {
+        if (capitals_ || mostly_capitals()) return false;
+        if (after) {
+            if (t + 1 >= sentence().last) return false;
+            const Token& next = token(t + 1);
+            return next.upos == Upos::propn && starts_with_capital(next.form) && next.deprel != Deprel::conj &&
+                   !is_lexical_head(t + 1);
+        }
+        if (t == sentence().first) return false;
+        const Token& previous = token(t - 1);
+        return previous.upos == Upos::propn && starts_with_capital(previous.form) && title_before(t).empty() &&
+               lexicons_.gender_of_first_name(previous.form) != 'u';
+    }
+
+    // "Trump Administration", "Trump White House", "Trump Tariffs".
+    [[nodiscard]] bool is_lexical_head(TokenIndex t) const {
+        return std::ranges::any_of(matches_, [&](const Match& match) {
+            return match.first == t && lexicons_.sense(match.value).kind != Kind::person;
+        });
+    }
+
+    [[nodiscard]] bool mostly_capitals() const {
+        if (capitals_) return true;
+        std::uint32_t words = 0;
+        std::uint32_t capitals = 0;
+        for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
+            if (token(t).form.size() < 4 || token(t).upos == Upos::punct) continue;
+            ++words;
+            capitals += starts_with_capital(token(t).form) ? 1 : 0;
+        }
+        return words >= 4 && capitals * 10 >= words * 7;
+    }
+
+    void propose_recognised(const nlp::Mention& mention) {
+        TokenRange range{mention.first, mention.last};
+        while (range.size() > 1 && (token(range.first).upos == Upos::det || token(range.first).upos == Upos::punct)) {
+            ++range.first;
+        }
+        while (range.size() > 1 &&
+               (token(range.last - 1).xpos == Xpos::pos || token(range.last - 1).upos == Upos::punct)) {
+            --range.last;
+        }
+        MentionClass sort = MentionClass::unknown;
+        switch (mention.kind) {
+            case nlp::MentionKind::person:
+                sort = MentionClass::person;
+                break;
+            case nlp::MentionKind::organization:
+                sort = MentionClass::organization;
+                break;
+            case nlp::MentionKind::place:
+                sort = MentionClass::place;
+                break;
+            default:
+                return;
+        }
+        if (!starts_with_capital(token(range.first).form)) return;
+        if (sort == MentionClass::person) {
+            for (const TokenRange& title : titles_) {
+                if (title.first >= range.first && title.last < range.last) range.first = title.last;
+            }
+        } else if (inside_title_before_name(range) || ends_with_title(range)) {
+            return;
+        }
+        propose_name(range, sort, 5);
+    }
+
+    [[nodiscard]] bool ends_with_title(TokenRange range) const {
+        return std::ranges::any_of(titles_, [&](const TokenRange& title) {
+            return title.last == range.last && title.first > range.first;
+        });
+    }
+
+    void propose_name(TokenRange range, MentionClass sort, int rank) {
+        Proposal proposal;
+        proposal.range = range;
+        proposal.rank = rank;
+        proposal.candidate = make(range, sort, ReferenceForm::name);
+        if (sort == MentionClass::person) proposal.candidate.title = title_before(range.first);
+        proposals_.push_back(std::move(proposal));
+    }
+
+    [[nodiscard]] bool is_name_word(TokenIndex t) const {
+        const Token& word = token(t);
+        if (!starts_with_capital(word.form) || word.form == "I") return false;
+        switch (word.upos) {
+            case Upos::propn:
+                return true;
+            case Upos::noun:
+            case Upos::adj:
+            case Upos::x:
+                return t != sentence().first;
+            case Upos::verb:
+                return t != sentence().first && word.form.size() > 1 &&
+                       (nlp::base(word.deprel) == Deprel::compound || nlp::base(word.deprel) == Deprel::flat);
+            default:
+                return false;
+        }
+    }
+
+    [[nodiscard]] bool is_particle(TokenIndex t) const {
+        return contains(kNameParticles, token(t).form) || token(t).form == "-";
+    }
+
+    void propose_runs() {
+        for (TokenIndex t = sentence().first; t < sentence().last;) {
+            if (!is_name_word(t)) {
+                ++t;
+                continue;
+            }
+            TokenIndex end = t + 1;
+            while (end < sentence().last) {
+                if (is_name_word(end)) {
+                    ++end;
+                } else if (is_particle(end) && end + 1 < sentence().last && is_name_word(end + 1)) {
+                    end += 2;
+                } else if (token(end).form == "." && token(end - 1).form.size() <= 4 && end + 1 < sentence().last &&
+                           is_name_word(end + 1)) {
+                    end += 2;
+                } else {
+                    break;
+                }
+            }
+            split_run({t, end});
+            t = end;
+        }
+    }
+
+    // A run of capitalized words is cut at titles: "Federal Reserve | Chairman | Jane Doe".
+    void split_run(TokenRange run) {
+        TokenIndex from = run.first;
+        for (const TokenRange& title : titles_) {
+            if (title.first < from || title.last > run.last) continue;
+            if (title.last < run.last && is_particle(title.last)) continue;
+            name_run({from, title.first});
+            from = title.last;
+        }
+        name_run({from, run.last});
+    }
+
+    void name_run(TokenRange run) {
+        while (!run.empty() && (is_particle(run.first) || token(run.first).form == ".")) ++run.first;
+        if (run.empty()) return;
+        MentionClass sort = sort_of_run(run);
+        if (sort != MentionClass::organization) {
+            // "Ministry of Commerce" is one name; "Brazil of Lula" is two.
+            for (TokenIndex t = run.first; t < run.last; ++t) {
+                if (token(t).form != "of" || t == run.first) continue;
+                name_run({run.first, t});
+                name_run({t + 1, run.last});
+                return;
+            }
+        }
+        propose_name(run, sort, 6);
+    }
+
+    [[nodiscard]] MentionClass sort_of_run(TokenRange run) const {
+        const std::string_view last = token(run.last - 1).form;
+        if (run.size() > 1 && lexicons_.is_company_suffix(last)) return MentionClass::organization;
+        if (has_body_head(run)) return MentionClass::organization;
+        for (TokenIndex t = run.first; t < run.last; ++t) {
+            if (token(t).form == "of" || token(t).form == "&") return MentionClass::unknown;
+        }
+        if (run.size() <= 4) {
+            if (run.size() >= 2 && lexicons_.gender_of_first_name(token(run.first).form) != 'u') {
+                return MentionClass::person;
+            }
+            if (!title_before(run.first).empty()) return MentionClass::person;
+        }
+        return MentionClass::unknown;
+    }
+
+    // "Commerce Ministry", "Ministry of Commerce", "University of Someplace": more than a bare head.
+    [[nodiscard]] bool has_body_head(TokenRange run) const {
+        return run.size() > 1 && std::ranges::any_of(matches_, [&](const Match& match) {
+            if (lexicons_.sense(match.value).kind != Kind::body) return false;
+            if (match.first < run.first || match.last > run.last) return false;
+            return match.last == run.last || (match.last < run.last && token(match.last).form == "of");
+        });
+    }
+
+    void find_nominals() {
+        TokenIndex covered = sentence().first;
+        for (const Match& match : matches_) {
+            const Sense& sense = lexicons_.sense(match.value);
+            if (sense.kind != Kind::group && sense.kind != Kind::body && sense.kind != Kind::commodity) continue;
+            const TokenIndex head = match.last - 1;
+            if (head < covered || !is_nominal_head(head) || is_inside_name({match.first, match.last})) continue;
+            if (longer_match_covers(match)) continue;
+            if (add_nominal(match, sense)) covered = match.last;
+        }
+    }
+
+    [[nodiscard]] bool is_nominal_head(TokenIndex t) const {
+        const Upos tag = token(t).upos;
+        return tag == Upos::noun || tag == Upos::propn || (tag == Upos::adj && capitals_) ||
+               (tag == Upos::pron && token(t).form != "I") || (tag == Upos::num && false);
+    }
+
+    [[nodiscard]] bool is_inside_name(TokenRange range) const {
+        for (TokenIndex t = range.first; t < range.last; ++t) {
+            if (named_[t] == kNone) continue;
+            const Candidate& name = out_[named_[t]];
+            if (name.sort != MentionClass::country && name.sort != MentionClass::unknown) return true;
+            if (name.sort == MentionClass::unknown && !(name.mention.last <= range.last && capitals_) &&
+                name.mention.last != range.last) {
+                return true;
+            }
+            if (name.sort == MentionClass::country && range.last == name.mention.last) return true;
+        }
+        return false;
+    }
+
+    // Another phrase of the lexicons ends later and holds this one ("rare earth magnets" for "rare earth").
+    [[nodiscard]] bool longer_match_covers(const Match& match) const {
+        return std::ranges::any_of(matches_, [&](const Match& other) {
+            const Kind kind = lexicons_.sense(other.value).kind;
+            return (kind == Kind::group || kind == Kind::commodity || kind == Kind::body) &&
+                   other.first <= match.first && match.last <= other.last &&
+                   other.last - other.first > match.last - match.first && is_nominal_head(other.last - 1);
+        });
+    }
+
+    bool add_nominal(const Match& match, const Sense& sense) {
+        const TokenRange core{match.first, match.last};
+        const TokenIndex head = core.last - 1;
+        const bool compound = nlp::base(token(head).deprel) == Deprel::compound && token(head).head != kNone &&
+                              token(head).head > head;
+        if (sense.kind == Kind::group && compound) return false;
+        if (sense.kind == Kind::commodity && sense.weak && !trade_context(core)) return false;
+        if (sense.kind == Kind::group && token(head).upos == Upos::pron) return false;
+        TokenRange range = core;
+        range.first = left_edge(core);
+        if (sense.kind != Kind::commodity) range.last = right_edge(core, sense);
+        const MentionClass sort = sense.kind == Kind::group  ? MentionClass::group
+                                  : sense.kind == Kind::body ? MentionClass::body
+                                                             : MentionClass::commodity;
+        Candidate candidate = make(range, sort, sort == MentionClass::commodity ? ReferenceForm::name : ReferenceForm::nominal);
+        candidate.mention.head = head;
+        candidate.mention.modifier = compound || is_possessive(range) || modifies(range, head);
+        candidate.core = core;
+        candidate.sense = sense.kind;
+        candidate.entry = sense.index;
+        candidate.weak = sense.weak;
+        if (sort == MentionClass::group && is_pair(core)) candidate.sort = MentionClass::pair;
+        accept_nominal(std::move(candidate));
+        return true;
+    }
+
+    void accept_nominal(Candidate candidate) {
+        // The nominal may take in an unknown run of capitals that it was part of ("Commerce" in "Commerce officials").
+        out_.push_back(std::move(candidate));
+    }
+
+    // "the two countries", "both sides".
+    [[nodiscard]] bool is_pair(TokenRange core) const {
+        const auto& group = token(core.last - 1).lemma;
+        const bool of_states = group == "country" || group == "nation" || group == "side" || group == "government" ||
+                               group == "economy" || group == "power" || group == "neighbor" || group == "leader" ||
+                               group == "neighbour" || group == "party" || group == "partner" || group == "superpower";
+        if (!of_states) return false;
+        for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 3;) {
+            if (token(t).lemma == "two" || token(t).lemma == "both" || token(t).lemma == "either") return true;
+            if (token(t).upos != Upos::adj && token(t).upos != Upos::num) break;
+        }
+        return false;
+    }
+
+    [[nodiscard]] TokenIndex left_edge(TokenRange core) const {
+        TokenIndex first = core.first;
+        const TokenIndex head = core.last - 1;
+        while (first > sentence().first) {
+            const TokenIndex t = first - 1;
+            const Token& word = token(t);
+            const Deprel relation = nlp::base(word.deprel);
+            const bool possessive_marker = word.xpos == Xpos::pos;
+            bool takes = false;
+            switch (word.upos) {
+                case Upos::adj:
+                case Upos::noun:
+                case Upos::propn:
+                case Upos::x:
+                    takes = relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::root &&
+                            relation != Deprel::obl && relation != Deprel::conj && relation != Deprel::appos;
+                    if (!takes) takes = (relation == Deprel::conj && joins(t, head)) || possessive_next(t);
+                    break;
+                case Upos::verb:
+                    takes = relation == Deprel::amod || relation == Deprel::compound;
+                    break;
+                case Upos::num:
+                    takes = relation == Deprel::nummod || relation == Deprel::compound;
+                    break;
+                case Upos::adv:
+                    takes = relation == Deprel::advmod && word.head != kNone && word.head > t && word.head < head &&
+                            token(word.head).upos != Upos::num;
+                    break;
+                case Upos::part:
+                    takes = possessive_marker;
+                    break;
+                case Upos::punct:
+                    takes = word.form == "-" && t > sentence().first;
+                    break;
+                default:
+                    break;
+            }
+            if (!takes) break;
+            first = t;
+        }
+        while (first < core.first && (token(first).upos == Upos::num || token(first).upos == Upos::adv ||
+                                      token(first).upos == Upos::punct || token(first).upos == Upos::part ||
+                                      is_quantity_noun(first))) {
+            if (token(first).upos == Upos::num && !token(first).form.empty() &&
+                std::isdigit(static_cast<unsigned char>(token(first).form.front())) == 0 &&
+                !quantity_follows(first)) {
+                break;  // "three producers"
+            }
+            ++first;
+        }
+        return first;
+    }
+
+    [[nodiscard]] bool quantity_follows(TokenIndex t) const { return t + 1 < sentence().last && is_quantity_noun(t + 1); }
+
+    [[nodiscard]] bool is_quantity_noun(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 12> kWords = {"percent", "pct", "million", "billion", "trillion", "bn",
+                                                         "mln", "dlrs", "tonnes", "tons", "percentage", "dozen"};
+        return contains(kWords, token(t).lemma) || contains(kWords, token(t).form);
+    }
+
+    [[nodiscard]] bool possessive_next(TokenIndex t) const {
+        return t + 1 < sentence().last && token(t + 1).xpos == Xpos::pos;
+    }
+
+    // A conjunct inside the phrase of `head` ("oil and gas companies").
+    [[nodiscard]] bool joins(TokenIndex t, TokenIndex head) const {
+        for (TokenIndex up = token(t).head, steps = 0; up != kNone && steps < 4; up = token(up).head, ++steps) {
+            if (up == head) return true;
+            if (up > head) return false;
+        }
+        return false;
+    }
+
+    // "members of Congress", "Ministry of Finance": the phrase with "of" belongs to the name.
+    [[nodiscard]] TokenIndex right_edge(TokenRange core, const Sense& sense) const {
+        const TokenIndex of = core.last;
+        if (of + 1 >= sentence().last || token(of).form != "of") return core.last;
+        const TokenIndex head = core.last - 1;
+        for (const TokenIndex child : tree_.children(head)) {
+            if (child <= of || nlp::base(token(child).deprel) != Deprel::nmod) continue;
+            const TokenRange inner = tree_.phrase(child);
+            if (inner.first > of + 2 || inner.last <= of) continue;
+            if (sense.kind == Kind::body && !starts_with_capital(token(child).form)) return core.last;
+            return std::min<TokenIndex>(inner.last, child + 1);
+        }
+        return core.last;
+    }
+
+    [[nodiscard]] bool trade_context(TokenRange core) const {
+        const TokenIndex head = core.last - 1;
+        const TokenIndex up = token(head).head;
+        if (up != kNone && contains(kTradeWords, token(up).lemma)) return true;
+        if (up != kNone && token(up).head != kNone && contains(kTradeWords, token(token(up).head).lemma) &&
+            (token(head).deprel == Deprel::conj || nlp::base(token(head).deprel) == Deprel::nmod)) {
+            return true;
+        }
+        for (const TokenIndex child : tree_.children(head)) {
+            if (child < core.first && named_[child] != kNone &&
+                out_[named_[child]].sort == MentionClass::country) {
+                return true;
+            }
+            if (token(child).lemma == "imported" || token(child).lemma == "exported" || token(child).lemma == "foreign-made") {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void find_pronouns() {
+        for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
+            const Token& word = token(t);
+            if (word.upos == Upos::det && word.lemma == "both" && word.head != kNone &&
+                token(word.head).upos == Upos::verb) {
+                add_pronoun({t, t + 1}, MentionClass::pair);
+            }
+            if (word.upos != Upos::pron || named_[t] != kNone) {
+                if ((word.lemma == "each" || word.lemma == "one") && t + 1 < sentence().last &&
+                    (token(t + 1).lemma == "other" || token(t + 1).lemma == "another")) {
+                    add_pronoun({t, t + 2}, MentionClass::pair);
+                }
+                continue;
+            }
+            static constexpr std::array<std::string_view, 20> kPronouns = {
+                "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
+                "hers", "theirs", "himself", "herself", "itself", "themselves", "who", "which", "we", "our"};
+            if (word.lemma == "both") {
+                add_pronoun({t, t + 1}, MentionClass::pair);
+            } else if (word.lemma == "each" && t + 1 < sentence().last && token(t + 1).lemma == "other") {
+                add_pronoun({t, t + 2}, MentionClass::pair);
+            } else if (contains(kPronouns, word.lemma) && nlp::base(word.deprel) != Deprel::expl) {
+                add_pronoun({t, t + 1}, MentionClass::pronoun);
+            }
+        }
+    }
+
+    void add_pronoun(TokenRange range, MentionClass sort) {
+        Candidate candidate = make(range, sort, ReferenceForm::pronoun);
+        const bool possessive =
+            token(range.first).xpos == Xpos::prp_poss || token(range.first).deprel == Deprel::nmod_poss;
+        candidate.mention.possessive |= possessive;
+        candidate.mention.modifier |= possessive;
+        out_.push_back(std::move(candidate));
+    }
+
+    const EntityLexicons& lexicons_;
+    const Tree& tree_;
+    const nlp::Analysis& analysis_;
+    int year_;
+    std::vector<std::uint32_t> named_;  // by token: candidate whose name covers it
+    std::vector<std::vector<const nlp::Mention*>> recognised_;
+    std::uint32_t sentence_ = 0;
+    bool capitals_ = false;
+    std::vector<Match> matches_;
+    std::vector<TokenRange> titles_;
+    std::vector<Proposal> proposals_;
+    std::vector<Candidate> out_;
+};
+
+}  // namespace
+
+bool starts_with_capital(std::string_view form) {
+    if (form.empty()) return false;
+    const auto first = static_cast<unsigned char>(form.front());
+    if (first < 0x80) return std::isupper(first) != 0;
+    // Latin-1 and Latin Extended capitals that open names (U+00C0..U+00DE, and even code points above).
+    if (form.size() < 2) return false;
+    const unsigned code = ((first & 0x1FU) << 6U) | (static_cast<unsigned char>(form[1]) & 0x3FU);
+    return (code >= 0xC0 && code <= 0xDE) || (code >= 0x100 && code < 0x180 && code % 2 == 0);
+}
+
+std::string phrase_text(const nlp::Analysis& analysis, TokenRange range) {
+    std::string out;
+    while (range.size() > 1 && analysis.tokens[range.last - 1].xpos == Xpos::pos) --range.last;
+    for (TokenIndex t = range.first; t < range.last; ++t) {
+        if (t > range.first && analysis.tokens[t - 1].space_after) out += ' ';
+        out += analysis.tokens[t].form;
+    }
+    return out;
+}
+
+std::vector<Candidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year) {
+    return Finder(lexicons, tree, year).run();
+}
+
+}  // namespace claimgraph
