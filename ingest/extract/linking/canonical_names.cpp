@@ -50,19 +50,21 @@ bool is_acronym(std::string_view form) {
 bool abbreviates(std::string_view acronym, std::string_view name) {
     std::string letters;
     for (const char c : acronym) {
-        if (std::isalpha(static_cast<unsigned char>(c)) != 0) letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0)
+            letters += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
     }
     std::size_t at = 0;
     for (const std::string& word : words_of(name)) {
-        if (at < letters.size() && std::tolower(static_cast<unsigned char>(word.front())) == letters[at]) ++at;
+        if (at < letters.size() && std::tolower(static_cast<unsigned char>(word.front())) == letters[at])
+            ++at;
     }
     return letters.size() >= 2 && at + 1 >= letters.size() && at >= 2;
 }
 
 class Namer {
   public:
-    Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
-          std::vector<Candidate>& candidates, std::vector<LinkedEntity>& entities)
+    Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis, std::vector<Candidate>& candidates,
+          std::vector<LinkedEntity>& entities)
         : lexicons_(lexicons), analysis_(analysis), candidates_(candidates), entities_(entities) {}
 
     void run() {
@@ -71,7 +73,8 @@ class Namer {
         name_organizations();
         name_phrases();
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-            if (candidates_[i].mention.entity != kNone) entities_[candidates_[i].mention.entity].mentions.push_back(i);
+            if (candidates_[i].mention.entity != kNone)
+                entities_[candidates_[i].mention.entity].mentions.push_back(i);
         }
     }
 
@@ -179,7 +182,8 @@ class Namer {
         // "Jane Q. Doe" and "Jane Doe" are one person, whose fuller name counts.
         for (KnownPerson& known : people_) {
             if (known.words.size() < 2 || words.size() < 2) continue;
-            if (folded(known.words.front()) != folded(words.front()) || folded(known.words.back()) != folded(words.back())) {
+            if (folded(known.words.front()) != folded(words.front()) ||
+                folded(known.words.back()) != folded(words.back())) {
                 continue;
             }
             candidate.mention.entity = known.entity;
@@ -201,7 +205,8 @@ class Namer {
             if (known->words.size() > 1 && folded(known->words.back()) == wanted) return known->entity;
         }
         for (const KnownPerson& known : people_) {
-            const bool family_first = known.words.size() > 1 && lexicons_.gender_of_first_name(known.words.front()) == 'u';
+            const bool family_first =
+                known.words.size() > 1 && lexicons_.gender_of_first_name(known.words.front()) == 'u';
             if (family_first && folded(known.words.front()) == wanted) return known.entity;
         }
         return kNone;
@@ -264,9 +269,12 @@ class Namer {
         if (is_acronym(name)) {
             const TokenIndex open = candidate.mention.first;
             for (const Candidate& other : candidates_) {
-                if (other.mention.entity == kNone || other.mention.last + 1 != open || !is_named_organization(other)) continue;
+                if (other.mention.entity == kNone || other.mention.last + 1 != open ||
+                    !is_named_organization(other))
+                    continue;
                 const std::string_view between = analysis_.tokens[open - 1].form;
-                if ((between == "(" || between == ",") && abbreviates(name, text(other))) return other.mention.entity;
+                if ((between == "(" || between == ",") && abbreviates(name, text(other)))
+                    return other.mention.entity;
             }
             return kNone;
         }
@@ -276,10 +284,12 @@ class Namer {
             const std::vector<std::string> theirs = words_of(key);
             const std::size_t common = std::min(mine.size(), theirs.size());
             if (common == 0 || mine.size() == theirs.size()) continue;
-            if (!std::equal(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(common), theirs.begin())) continue;
+            if (!std::equal(mine.begin(), mine.begin() + static_cast<std::ptrdiff_t>(common), theirs.begin()))
+                continue;
             const std::vector<std::string> longer =
                 words_of(mine.size() > theirs.size() ? name : entities_[index].name);
-            if (!longer.empty() && lexicons_.is_company_suffix(longer.back()) && longer.size() <= common + 2) {
+            if (!longer.empty() && lexicons_.is_company_suffix(longer.back()) &&
+                longer.size() <= common + 2) {
                 return index;
             }
         }
@@ -302,7 +312,8 @@ class Namer {
     // The country that modifies a nominal: "Chinese officials", "China's commerce ministry".
     [[nodiscard]] std::uint32_t country_inside(const Candidate& candidate, TokenIndex& after) const {
         for (const Candidate& inner : candidates_inside(candidate)) {
-            if (inner.sort == MentionClass::country && !inner.people && inner.mention.last <= candidate.core.first) {
+            if (inner.sort == MentionClass::country && !inner.people &&
+                inner.mention.last <= candidate.core.first) {
                 after = inner.mention.last;
                 return inner.mention.entity;
             }
@@ -312,12 +323,13 @@ class Namer {
 
     [[nodiscard]] std::vector<Candidate> candidates_inside(const Candidate& outer) const {
         std::vector<Candidate> inside;
-        const auto from = std::lower_bound(
-            candidates_.begin(), candidates_.end(), outer.mention.first,
-            [](const Candidate& c, TokenIndex first) { return c.mention.first < first; });
+        const auto from =
+            std::lower_bound(candidates_.begin(), candidates_.end(), outer.mention.first,
+                             [](const Candidate& c, TokenIndex first) { return c.mention.first < first; });
         for (auto at = from; at != candidates_.end() && at->mention.first < outer.mention.last; ++at) {
             const EntityMention& m = at->mention;
-            const bool whole = m.first == outer.mention.first && m.last == outer.mention.last && m.head == outer.mention.head;
+            const bool whole = m.first == outer.mention.first && m.last == outer.mention.last &&
+                               m.head == outer.mention.head;
             if (m.last <= outer.mention.last && !whole) inside.push_back(*at);
         }
         return inside;
@@ -344,9 +356,11 @@ class Namer {
 
     [[nodiscard]] std::uint32_t actor_inside(const Candidate& candidate) const {
         for (const Candidate& inner : candidates_inside(candidate)) {
-            const bool names = inner.sort == MentionClass::organization || inner.sort == MentionClass::person ||
-                               inner.sort == MentionClass::body || inner.sort == MentionClass::unknown;
-            if (names && inner.mention.entity != kNone && inner.mention.last <= candidate.core.first) return inner.mention.entity;
+            const bool names = inner.sort == MentionClass::organization ||
+                               inner.sort == MentionClass::person || inner.sort == MentionClass::body ||
+                               inner.sort == MentionClass::unknown;
+            if (names && inner.mention.entity != kNone && inner.mention.last <= candidate.core.first)
+                return inner.mention.entity;
         }
         return kNone;
     }
@@ -371,7 +385,8 @@ class Namer {
         const std::uint32_t of = country_inside(candidate, after);
         const std::uint32_t inside = actor_inside(candidate);
         const std::string name = text(candidate);
-        const bool bare = candidate.mention.first == candidate.core.first && candidate.mention.last == candidate.core.last;
+        const bool bare =
+            candidate.mention.first == candidate.core.first && candidate.mention.last == candidate.core.last;
         // The government of a country is the country.
         if (body.type == "government" && of != kNone && after == candidate.core.first) {
             candidate.mention.entity = of;
@@ -416,8 +431,8 @@ class Namer {
         }
         for (const Candidate& other : candidates_) {
             if (!bare) break;
-            if (other.sort == MentionClass::body && lexicons_.bodies()[other.entry].head == "administration" &&
-                actor_inside(other) != kNone) {
+            if (other.sort == MentionClass::body &&
+                lexicons_.bodies()[other.entry].head == "administration" && actor_inside(other) != kNone) {
                 return administration_of(entities_[actor_inside(other)]);
             }
         }
@@ -459,11 +474,13 @@ class Namer {
             if (at->head != lexicons_.bodies()[candidate.entry].head) continue;
             LinkedEntity& known = entities_[at->entity];
             const std::string theirs = folded(known.name);
-            if (of == kNone && theirs.size() > mine.size() && theirs.ends_with(" " + mine) && known.country != kNone) {
+            if (of == kNone && theirs.size() > mine.size() && theirs.ends_with(" " + mine) &&
+                known.country != kNone) {
                 return at->entity;
             }
-            if (of != kNone && (known.country == of || known.country == kNone) && mine.size() > theirs.size() &&
-                mine.ends_with(" " + theirs) && theirs.find(' ') != std::string::npos) {
+            if (of != kNone && (known.country == of || known.country == kNone) &&
+                mine.size() > theirs.size() && mine.ends_with(" " + theirs) &&
+                theirs.find(' ') != std::string::npos) {
                 known.name = name;
                 known.country = of;
                 return at->entity;

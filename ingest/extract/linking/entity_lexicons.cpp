@@ -29,7 +29,8 @@ std::string plural_of(std::string_view word) {
 
 std::string singular_of(std::string_view word) {
     if (word.size() > 4 && word.ends_with("ies")) return std::string(word.substr(0, word.size() - 3)) + "y";
-    if (ends_with_any(word, {"sses", "xes", "ches", "shes"})) return std::string(word.substr(0, word.size() - 2));
+    if (ends_with_any(word, {"sses", "xes", "ches", "shes"}))
+        return std::string(word.substr(0, word.size() - 2));
     if (word.size() > 3 && word.ends_with('s') && !ends_with_any(word, {"ss", "us", "is"})) {
         return std::string(word.substr(0, word.size() - 1));
     }
@@ -115,12 +116,16 @@ void EntityLexicons::read_countries(const std::filesystem::path& folder) {
 }
 
 void EntityLexicons::read_organizations(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "organizations.tsv", {"id", "name", "type", "aliases", "country", "parent"});
+    const LexiconTable table(folder / "organizations.tsv",
+                             {"id", "name", "type", "aliases", "country", "parent"});
     std::unordered_map<std::string, std::string> name_of;
     for (const Row& row : table.rows()) {
         const auto index = static_cast<std::uint32_t>(organizations_.size());
-        organizations_.push_back({std::string(row["id"]), std::string(row.required("name")),
-                                  std::string(row.required("type")), std::string(row["country"]), {}});
+        organizations_.push_back({std::string(row["id"]),
+                                  std::string(row.required("name")),
+                                  std::string(row.required("type")),
+                                  std::string(row["country"]),
+                                  {}});
         const OrganizationEntry& entry = organizations_.back();
         if (!entry.country.empty() && !country_ids_.contains(entry.country)) {
             row.fail("country", "expected a country id of countries.tsv, found '" + entry.country + "'");
@@ -135,14 +140,16 @@ void EntityLexicons::read_organizations(const std::filesystem::path& folder) {
         if (row["parent"].empty()) continue;
         const auto parent = name_of.find(std::string(row["parent"]));
         if (parent == name_of.end()) {
-            row.fail("parent", "expected an id or name of this file, found '" + std::string(row["parent"]) + "'");
+            row.fail("parent",
+                     "expected an id or name of this file, found '" + std::string(row["parent"]) + "'");
         }
         organizations_[i].parent = parent->second;
     }
 }
 
 void EntityLexicons::read_people(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "people.tsv", {"name", "aliases", "country", "role", "gender", "from", "to"});
+    const LexiconTable table(folder / "people.tsv",
+                             {"name", "aliases", "country", "role", "gender", "from", "to"});
     constexpr std::array<std::string_view, 3> kGenders = {"m", "f", "u"};
     for (const Row& row : table.rows()) {
         const auto index = static_cast<std::uint32_t>(people_.size());
@@ -168,14 +175,16 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
     for (const Row& row : titles.rows()) {
         const std::string name = one_of(row, "class", kClasses);
         const auto at = std::ranges::find(kClasses, name) - kClasses.begin();
-        add(row.required("title"), {Sense::Kind::title, static_cast<std::uint32_t>(titles_.size())}, Case::any);
+        add(row.required("title"), {Sense::Kind::title, static_cast<std::uint32_t>(titles_.size())},
+            Case::any);
         titles_.push_back(static_cast<TitleClass>(at));
     }
     const LexiconTable groups(folder / "groups.tsv", {"head", "kind", "type"});
     for (const Row& row : groups.rows()) {
         const auto kind = parse<EntityKind>(row.required("kind"));
         if (!kind) row.fail("kind", "expected one of " + std::string(accepted_names<EntityKind>()));
-        add(row.required("head"), {Sense::Kind::group, static_cast<std::uint32_t>(groups_.size())}, Case::any);
+        add(row.required("head"), {Sense::Kind::group, static_cast<std::uint32_t>(groups_.size())},
+            Case::any);
         groups_.push_back({std::string(row["head"]), *kind, std::string(row.required("type"))});
     }
     const LexiconTable bodies(folder / "bodies.tsv", {"head", "type"});
@@ -187,7 +196,8 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
 }
 
 void EntityLexicons::read_commodities(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "commodities.tsv", {"name", "parent", "strength", "forms", "weak_forms"});
+    const LexiconTable table(folder / "commodities.tsv",
+                             {"name", "parent", "strength", "forms", "weak_forms"});
     constexpr std::array<std::string_view, 2> kStrengths = {"strong", "weak"};
     std::unordered_set<std::string> names;
     for (const Row& row : table.rows()) names.emplace(row.required("name"));
@@ -224,7 +234,9 @@ std::uint32_t EntityLexicons::country_by_id(std::string_view id) const {
     return found == country_ids_.end() ? nlp::kNone : found->second;
 }
 
-bool EntityLexicons::is_company_suffix(std::string_view word) const { return company_suffixes_.contains(word); }
+bool EntityLexicons::is_company_suffix(std::string_view word) const {
+    return company_suffixes_.contains(word);
+}
 
 char EntityLexicons::gender_of_first_name(std::string_view name) const {
     const auto found = first_names_.find(name);

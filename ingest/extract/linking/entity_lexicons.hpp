@@ -102,7 +102,8 @@ class EntityLexicons {
         using is_transparent = void;
         std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>{}(s); }
     };
-    void add(std::string_view phrase, Sense sense, PhraseIndex::Case sensitivity = PhraseIndex::Case::as_written);
+    void add(std::string_view phrase, Sense sense,
+             PhraseIndex::Case sensitivity = PhraseIndex::Case::as_written);
     void read_countries(const std::filesystem::path& folder);
     void read_organizations(const std::filesystem::path& folder);
     void read_people(const std::filesystem::path& folder);

@@ -13,15 +13,17 @@ using nlp::MentionForm;
 using nlp::Token;
 using nlp::Xpos;
 
-constexpr std::array<std::string_view, 21> kNameParticles = {
-    "of", "&", "de", "la", "von", "van", "bin", "al", "el", "del", "da", "der", "di", "le", "du", "dos", "den", "ter", "ibn", "'t", "y"};
+constexpr std::array<std::string_view, 21> kNameParticles = {"of", "&",   "de",  "la",  "von", "van", "bin",
+                                                             "al", "el",  "del", "da",  "der", "di",  "le",
+                                                             "du", "dos", "den", "ter", "ibn", "'t",  "y"};
 
 constexpr std::array<std::string_view, 46> kTradeWords = {
-    "import",   "export",  "tariff",  "duty",     "tax",     "levy",      "quota",   "ban",     "sale",   "purchase",
-    "buy",      "sell",    "ship",    "shipment", "supply",  "price",     "producer", "maker",  "market", "embargo",
-    "trade",    "deliver", "delivery", "shipper", "importer", "exporter", "order",   "surcharge", "dump", "subsidy",
-    "restrict", "control", "restriction", "license", "excise", "curb",    "exempt",  "cover",   "include", "output",
-    "produce",  "production", "manufacturer", "consumption", "stock", "demand"};
+    "import",      "export",     "tariff",       "duty",        "tax",    "levy",     "quota",    "ban",
+    "sale",        "purchase",   "buy",          "sell",        "ship",   "shipment", "supply",   "price",
+    "producer",    "maker",      "market",       "embargo",     "trade",  "deliver",  "delivery", "shipper",
+    "importer",    "exporter",   "order",        "surcharge",   "dump",   "subsidy",  "restrict", "control",
+    "restriction", "license",    "excise",       "curb",        "exempt", "cover",    "include",  "output",
+    "produce",     "production", "manufacturer", "consumption", "stock",  "demand"};
 
 template <class Range>
 bool contains(const Range& range, std::string_view word) {
@@ -38,7 +40,11 @@ struct Proposal {
 class Finder {
   public:
     Finder(const EntityLexicons& lexicons, const Tree& tree, int year)
-        : lexicons_(lexicons), tree_(tree), analysis_(tree.analysis()), year_(year), named_(tree.size(), kNone) {}
+        : lexicons_(lexicons),
+          tree_(tree),
+          analysis_(tree.analysis()),
+          year_(year),
+          named_(tree.size(), kNone) {}
 
     std::vector<Candidate> run() {
         const PhraseWords words = lexicons_.phrases().words(analysis_);
@@ -194,8 +200,8 @@ class Finder {
                                 : sense.kind == Kind::adjective ? 3
                                                                 : 4;
                 const bool adjective = sense.kind == Kind::adjective && !is_people(range, sense);
-                proposal.candidate =
-                    make(range, MentionClass::country, adjective ? ReferenceForm::adjective : ReferenceForm::name);
+                proposal.candidate = make(range, MentionClass::country,
+                                          adjective ? ReferenceForm::adjective : ReferenceForm::name);
                 proposal.candidate.mention.metonym = sense.kind == Kind::seat;
                 proposal.candidate.mention.modifier |= adjective;
                 proposal.candidate.people = sense.kind == Kind::people;
@@ -244,7 +250,8 @@ class Finder {
         const PersonEntry& person = lexicons_.people()[sense.index];
         if (sense.weak && year_ != 0 && (year_ < person.from || year_ > person.to)) return false;
         const std::uint32_t width = range.size();
-        if (width == 1 && (continues_name(range.first, false) || continues_name(range.first, true))) return false;
+        if (width == 1 && (continues_name(range.first, false) || continues_name(range.first, true)))
+            return false;
         // The words of office are the title, not the name.
         TokenRange name = range;
         for (const TokenRange& title : titles_) {
@@ -264,13 +271,13 @@ class Finder {
         if (after) {
             if (t + 1 >= sentence().last) return false;
             const Token& next = token(t + 1);
-            return next.upos == Upos::propn && starts_with_capital(next.form) && next.deprel != Deprel::conj &&
-                   !is_lexical_head(t + 1);
+            return next.upos == Upos::propn && starts_with_capital(next.form) &&
+                   next.deprel != Deprel::conj && !is_lexical_head(t + 1);
         }
         if (t == sentence().first) return false;
         const Token& previous = token(t - 1);
-        return previous.upos == Upos::propn && starts_with_capital(previous.form) && title_before(t).empty() &&
-               lexicons_.gender_of_first_name(previous.form) != 'u';
+        return previous.upos == Upos::propn && starts_with_capital(previous.form) &&
+               title_before(t).empty() && lexicons_.gender_of_first_name(previous.form) != 'u';
     }
 
     // "Trump Administration", "Trump White House", "Trump Tariffs".
@@ -294,7 +301,8 @@ class Finder {
 
     void propose_recognised(const nlp::Mention& mention) {
         TokenRange range{mention.first, mention.last};
-        while (range.size() > 1 && (token(range.first).upos == Upos::det || token(range.first).upos == Upos::punct)) {
+        while (range.size() > 1 &&
+               (token(range.first).upos == Upos::det || token(range.first).upos == Upos::punct)) {
             ++range.first;
         }
         while (range.size() > 1 &&
@@ -375,8 +383,8 @@ class Finder {
                     ++end;
                 } else if (is_particle(end) && end + 1 < sentence().last && is_name_word(end + 1)) {
                     end += 2;
-                } else if (token(end).form == "." && token(end - 1).form.size() <= 4 && end + 1 < sentence().last &&
-                           is_name_word(end + 1)) {
+                } else if (token(end).form == "." && token(end - 1).form.size() <= 4 &&
+                           end + 1 < sentence().last && is_name_word(end + 1)) {
                     end += 2;
                 } else {
                     break;
@@ -434,19 +442,21 @@ class Finder {
     // "Commerce Ministry", "Ministry of Commerce", "University of Someplace": more than a bare head.
     [[nodiscard]] bool has_body_head(TokenRange run) const {
         return run.size() > 1 && std::ranges::any_of(matches_, [&](const Match& match) {
-            if (lexicons_.sense(match.value).kind != Kind::body) return false;
-            if (match.first < run.first || match.last > run.last) return false;
-            return match.last == run.last || (match.last < run.last && token(match.last).form == "of");
-        });
+                   if (lexicons_.sense(match.value).kind != Kind::body) return false;
+                   if (match.first < run.first || match.last > run.last) return false;
+                   return match.last == run.last || (match.last < run.last && token(match.last).form == "of");
+               });
     }
 
     void find_nominals() {
         TokenIndex covered = sentence().first;
         for (const Match& match : matches_) {
             const Sense& sense = lexicons_.sense(match.value);
-            if (sense.kind != Kind::group && sense.kind != Kind::body && sense.kind != Kind::commodity) continue;
+            if (sense.kind != Kind::group && sense.kind != Kind::body && sense.kind != Kind::commodity)
+                continue;
             const TokenIndex head = match.last - 1;
-            if (head < covered || !is_nominal_head(head) || is_inside_name({match.first, match.last})) continue;
+            if (head < covered || !is_nominal_head(head) || is_inside_name({match.first, match.last}))
+                continue;
             if (longer_match_covers(match)) continue;
             if (add_nominal(match, sense)) covered = match.last;
         }
@@ -485,8 +495,8 @@ class Finder {
     bool add_nominal(const Match& match, const Sense& sense) {
         const TokenRange core{match.first, match.last};
         const TokenIndex head = core.last - 1;
-        const bool compound = nlp::base(token(head).deprel) == Deprel::compound && token(head).head != kNone &&
-                              token(head).head > head;
+        const bool compound = nlp::base(token(head).deprel) == Deprel::compound &&
+                              token(head).head != kNone && token(head).head > head;
         if (sense.kind == Kind::group && compound) return false;
         if (sense.kind == Kind::commodity && sense.weak && !trade_context(core)) return false;
         if (sense.kind == Kind::group && token(head).upos == Upos::pron) return false;
@@ -496,7 +506,8 @@ class Finder {
         const MentionClass sort = sense.kind == Kind::group  ? MentionClass::group
                                   : sense.kind == Kind::body ? MentionClass::body
                                                              : MentionClass::commodity;
-        Candidate candidate = make(range, sort, sort == MentionClass::commodity ? ReferenceForm::name : ReferenceForm::nominal);
+        Candidate candidate =
+            make(range, sort, sort == MentionClass::commodity ? ReferenceForm::name : ReferenceForm::nominal);
         candidate.mention.head = head;
         candidate.mention.modifier = compound || is_possessive(range) || modifies(range, head);
         candidate.core = core;
@@ -509,19 +520,22 @@ class Finder {
     }
 
     void accept_nominal(Candidate candidate) {
-        // The nominal may take in an unknown run of capitals that it was part of ("Commerce" in "Commerce officials").
+        // The nominal may take in an unknown run of capitals that it was part of ("Commerce" in "Commerce
+        // officials").
         out_.push_back(std::move(candidate));
     }
 
     // "the two countries", "both sides".
     [[nodiscard]] bool is_pair(TokenRange core) const {
         const auto& group = token(core.last - 1).lemma;
-        const bool of_states = group == "country" || group == "nation" || group == "side" || group == "government" ||
-                               group == "economy" || group == "power" || group == "neighbor" || group == "leader" ||
-                               group == "neighbour" || group == "party" || group == "partner" || group == "superpower";
+        const bool of_states = group == "country" || group == "nation" || group == "side" ||
+                               group == "government" || group == "economy" || group == "power" ||
+                               group == "neighbor" || group == "leader" || group == "neighbour" ||
+                               group == "party" || group == "partner" || group == "superpower";
         if (!of_states) return false;
         for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 3;) {
-            if (token(t).lemma == "two" || token(t).lemma == "both" || token(t).lemma == "either") return true;
+            if (token(t).lemma == "two" || token(t).lemma == "both" || token(t).lemma == "either")
+                return true;
             if (token(t).upos != Upos::adj && token(t).upos != Upos::num) break;
         }
         return false;
@@ -541,8 +555,9 @@ class Finder {
                 case Upos::noun:
                 case Upos::propn:
                 case Upos::x:
-                    takes = relation != Deprel::nsubj && relation != Deprel::obj && relation != Deprel::root &&
-                            relation != Deprel::obl && relation != Deprel::conj && relation != Deprel::appos;
+                    takes = relation != Deprel::nsubj && relation != Deprel::obj &&
+                            relation != Deprel::root && relation != Deprel::obl && relation != Deprel::conj &&
+                            relation != Deprel::appos;
                     if (!takes) takes = (relation == Deprel::conj && joins(t, head)) || possessive_next(t);
                     break;
                 case Upos::verb:
@@ -552,8 +567,8 @@ class Finder {
                     takes = relation == Deprel::nummod || relation == Deprel::compound;
                     break;
                 case Upos::adv:
-                    takes = relation == Deprel::advmod && word.head != kNone && word.head > t && word.head < head &&
-                            token(word.head).upos != Upos::num;
+                    takes = relation == Deprel::advmod && word.head != kNone && word.head > t &&
+                            word.head < head && token(word.head).upos != Upos::num;
                     break;
                 case Upos::part:
                     takes = possessive_marker;
@@ -580,11 +595,14 @@ class Finder {
         return first;
     }
 
-    [[nodiscard]] bool quantity_follows(TokenIndex t) const { return t + 1 < sentence().last && is_quantity_noun(t + 1); }
+    [[nodiscard]] bool quantity_follows(TokenIndex t) const {
+        return t + 1 < sentence().last && is_quantity_noun(t + 1);
+    }
 
     [[nodiscard]] bool is_quantity_noun(TokenIndex t) const {
-        static constexpr std::array<std::string_view, 12> kWords = {"percent", "pct", "million", "billion", "trillion", "bn",
-                                                         "mln", "dlrs", "tonnes", "tons", "percentage", "dozen"};
+        static constexpr std::array<std::string_view, 12> kWords = {
+            "percent", "pct",  "million", "billion", "trillion",   "bn",
+            "mln",     "dlrs", "tonnes",  "tons",    "percentage", "dozen"};
         return contains(kWords, token(t).lemma) || contains(kWords, token(t).form);
     }
 
@@ -594,7 +612,8 @@ class Finder {
 
     // A conjunct inside the phrase of `head` ("oil and gas companies").
     [[nodiscard]] bool joins(TokenIndex t, TokenIndex head) const {
-        for (TokenIndex up = token(t).head, steps = 0; up != kNone && steps < 4; up = token(up).head, ++steps) {
+        for (TokenIndex up = token(t).head, steps = 0; up != kNone && steps < 4;
+             up = token(up).head, ++steps) {
             if (up == head) return true;
             if (up > head) return false;
         }
@@ -629,7 +648,8 @@ class Finder {
                 out_[named_[child]].sort == MentionClass::country) {
                 return true;
             }
-            if (token(child).lemma == "imported" || token(child).lemma == "exported" || token(child).lemma == "foreign-made") {
+            if (token(child).lemma == "imported" || token(child).lemma == "exported" ||
+                token(child).lemma == "foreign-made") {
                 return true;
             }
         }
@@ -651,8 +671,9 @@ class Finder {
                 continue;
             }
             static constexpr std::array<std::string_view, 20> kPronouns = {
-                "he", "she", "it", "they", "him", "her", "them", "his", "its", "their",
-                "hers", "theirs", "himself", "herself", "itself", "themselves", "who", "which", "we", "our"};
+                "he",     "she",        "it",    "they",  "him",    "her",     "them",
+                "his",    "its",        "their", "hers",  "theirs", "himself", "herself",
+                "itself", "themselves", "who",   "which", "we",     "our"};
             if (word.lemma == "both") {
                 add_pronoun({t, t + 1}, MentionClass::pair);
             } else if (word.lemma == "each" && t + 1 < sentence().last && token(t + 1).lemma == "other") {

@@ -18,12 +18,12 @@ enum class MentionClass : std::uint8_t {
     country,       ///< by name, seat, adjective or nationals
     organization,  ///< by name
     person,
-    place,         ///< a named place that is no country
-    unknown,       ///< a name of unknown sort
+    place,    ///< a named place that is no country
+    unknown,  ///< a name of unknown sort
     group,
     body,
     commodity,
-    pair,          ///< "both sides", "each other"
+    pair,  ///< "both sides", "each other"
     pronoun
 };
 
@@ -32,14 +32,15 @@ struct Candidate {
     MentionClass sort = MentionClass::unknown;
     Sense::Kind sense = Sense::Kind::country;  ///< of a lexicon match
     std::uint32_t entry = nlp::kNone;          ///< lexicon entry of the sort's vector, or kNone
-    TokenRange core;   ///< group, body, commodity: the head phrase; person, organization: the name
-    TokenRange title;  ///< person: the words of office before the name
-    bool weak = false; ///< person: known by a bare alias only
+    TokenRange core;      ///< group, body, commodity: the head phrase; person, organization: the name
+    TokenRange title;     ///< person: the words of office before the name
+    bool weak = false;    ///< person: known by a bare alias only
     bool people = false;  ///< nationals ("Americans")
 };
 
 /// All mentions, by first token, longer before shorter; a name may hold mentions of countries inside.
-[[nodiscard]] std::vector<Candidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year);
+[[nodiscard]] std::vector<Candidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree,
+                                                   int year);
 
 /// The words of a range as one line, without a closing possessive.
 [[nodiscard]] std::string phrase_text(const nlp::Analysis& analysis, TokenRange range);

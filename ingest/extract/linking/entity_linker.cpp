@@ -1,0 +1,43 @@
+#include "ingest/extract/linking/entity_linker.hpp"
+
+#include <charconv>
+
+#include "ingest/extract/linking/canonical_names.hpp"
+#include "ingest/extract/linking/entity_lexicons.hpp"
+#include "ingest/extract/linking/mention_finder.hpp"
+#include "ingest/extract/tree.hpp"
+
+namespace claimgraph {
+namespace {
+
+int year_of(const Document& document) {
+    int year = 0;
+    if (document.date.size() >= 4) std::from_chars(document.date.data(), document.date.data() + 4, year);
+    return year;
+}
+
+}  // namespace
+
+EntityLinker::EntityLinker(const std::filesystem::path& lexicons)
+    : lexicons_(std::make_unique<const EntityLexicons>(lexicons)) {}
+EntityLinker::~EntityLinker() = default;
+EntityLinker::EntityLinker(EntityLinker&&) noexcept = default;
+EntityLinker& EntityLinker::operator=(EntityLinker&&) noexcept = default;
+
+DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysis& analysis) const {
+    const Tree tree(analysis);
+    DocumentEntities found;
+    std::vector<Candidate> candidates = find_mentions(*lexicons_, tree, year_of(document));
+    name_entities(*lexicons_, analysis, candidates, found.entities);
+    found.by_head.assign(analysis.tokens.size(), kNone);
+    found.mentions.reserve(candidates.size());
+    for (Candidate& candidate : candidates) {
+        const auto index = static_cast<std::uint32_t>(found.mentions.size());
+        std::uint32_t& at = found.by_head[candidate.mention.head];
+        if (at == kNone) at = index;
+        found.mentions.push_back(std::move(candidate.mention));
+    }
+    return found;
+}
+
+}  // namespace claimgraph
