@@ -33,6 +33,12 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
     found.mentions.reserve(candidates.size());
     for (Candidate& candidate : candidates) {
         const auto index = static_cast<std::uint32_t>(found.mentions.size());
+        if (candidate.sort == MentionClass::country && !candidate.mention.possessive) {
+            const std::string_view adposition = tree.adposition(candidate.mention.head);
+            candidate.mention.place_reading = adposition == "in" || adposition == "at" ||
+                                              adposition == "near" || adposition == "to" ||
+                                              adposition == "from";
+        }
         std::uint32_t& at = found.by_head[candidate.mention.head];
         if (at == kNone) at = index;
         found.mentions.push_back(std::move(candidate.mention));

@@ -32,5 +32,16 @@ TEST(EntityLinker, NamesGroupsByTheirPhrase) {
               "Chilean officials ; Chile CHL");
 }
 
+TEST(EntityLinker, FlagsASeatAsThePlaceOfAnEvent) {
+    const EntityLinker linker(std::string(CLAIMGRAPH_SOURCE_DIR) + "/lexicons");
+    testing::AnalysisBuilder builder;
+    const nlp::Analysis analysis =
+        builder.sentence({"They/PRON/2/nsubj", "met/VERB/0/root", "in/ADP/4/case", "Ottawa/PROPN/2/obl"})
+            .build();
+    const DocumentEntities found = linker.link({}, analysis);
+    ASSERT_NE(found.mention_at(3), nlp::kNone);
+    EXPECT_TRUE(found.mentions[found.mention_at(3)].place_reading);
+}
+
 }  // namespace
 }  // namespace claimgraph
