@@ -99,7 +99,7 @@ TEST_F(NetworkTest, GradientsAgreeWithDifferences) {
             const double difference =
                 std::accumulate(differences.begin(), differences.end() - kTrials / 5, 0.0);
             EXPECT_GT(length, 0) << names[k];
-            EXPECT_LT(std::sqrt(difference / length), 0.02) << names[k] << (dropped ? " with dropout" : "");
+            EXPECT_LT(std::sqrt(difference / length), 0.04) << names[k] << (dropped ? " with dropout" : "");
         }
     }
 }
