@@ -1,0 +1,185 @@
+// claimgraph-train: makes the language model from CoNLL-U files.
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <filesystem>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <CLI/CLI.hpp>
+
+#include "graph/model/error.hpp"
+#include "ingest/nlp/engine.hpp"
+#include "ingest/nlp/model_file.hpp"
+#include "train/encoder.hpp"
+#include "train/exporter.hpp"
+#include "train/lemma_trainer.hpp"
+#include "train/measure.hpp"
+#include "train/trainer.hpp"
+#include "train/treebank.hpp"
+
+namespace {
+
+using namespace claimgraph::train;
+
+struct TrainCommand {
+    std::vector<std::string> train;
+    std::vector<std::string> dev;
+    std::string work;
+    NetworkSize size;
+    TrainingOptions options;
+};
+
+void print(const char* name, const Score& s) {
+    const auto share = [&](std::size_t n, std::size_t of) {
+        return of == 0 ? 0.0 : 100.0 * static_cast<double>(n) / static_cast<double>(of);
+    };
+    std::printf(
+        "  %-10s loss %.4f  UPOS %.2f  XPOS %.2f  FEATS %.2f  entity labels %.2f  heads %.2f  labelled "
+        "%.2f\n",
+        name, s.loss / static_cast<double>(s.tokens), share(s.tags[0], s.tokens), share(s.tags[1], s.tokens),
+        share(s.tags[2], s.tokens), share(s.tags[3], s.entity_tokens), share(s.heads, s.tokens),
+        share(s.labels, s.tokens));
+    std::fflush(stdout);
+}
+
+std::vector<TreebankSentence> read_all(const std::vector<std::string>& paths) {
+    std::vector<TreebankSentence> sentences;
+    for (const auto& path : paths) {
+        auto more = read_treebank(path);
+        std::move(more.begin(), more.end(), std::back_inserter(sentences));
+    }
+    return sentences;
+}
+
+void run(const TrainCommand& command) {
+    const std::vector<TreebankSentence> sentences = read_all(command.train);
+    const std::filesystem::path path = std::filesystem::path(command.work) / "network.checkpoint";
+    std::filesystem::create_directories(command.work);
+    Checkpoint c;
+    if (std::filesystem::exists(path)) {
+        c = load_checkpoint(path);
+        std::printf("going on after epoch %zu\n", static_cast<std::size_t>(c.epoch));
+    } else {
+        const Encoder encoder(sentences);
+        c.words = encoder.words();
+        c.counts = encoder.counts();
+        c.feats = encoder.feats();
+        c.size = command.size;
+        c.size.words = static_cast<Eigen::Index>(c.words.size());
+        c.size.feats = static_cast<Eigen::Index>(c.feats.size());
+        c.values = make_parameters(c.size);
+        c.mean = c.values;
+        c.variance = c.values;
+        Random random(command.options.seed);
+        initialize(c.values, c.size, random);
+    }
+    const Encoder encoder(c.words, c.counts, c.feats);
+    std::vector<std::vector<Example>> dev;
+    for (const auto& file : command.dev) {
+        dev.emplace_back();
+        for (const auto& s : read_treebank(file)) dev.back().push_back(encoder.encode(s));
+    }
+    auto started = std::chrono::steady_clock::now();
+    train(c, encoder, sentences, command.options, [&](const Score& score) {
+        save(c, path);
+        const auto now = std::chrono::steady_clock::now();
+        std::printf("epoch %zu, %.0f s\n", static_cast<std::size_t>(c.epoch),
+                    std::chrono::duration<double>(now - started).count());
+        started = now;
+        print("train", score);
+        for (std::size_t i = 0; i < dev.size(); ++i)
+            print(std::filesystem::path(command.dev[i]).stem().c_str(), evaluate(c, dev[i]));
+    });
+}
+
+struct ExportCommand {
+    std::vector<std::string> train;
+    std::string work;
+    std::string model;
+};
+
+void run(const ExportCommand& command) {
+    constexpr std::size_t kCalibration = 500;
+    const auto sentences = read_all(command.train);
+    const Checkpoint c = load_checkpoint(std::filesystem::path(command.work) / "network.checkpoint");
+    const Encoder encoder(c.words, c.counts, c.feats);
+    std::vector<Example> calibration;
+    for (std::size_t i = 0; i < sentences.size(); i += 1 + sentences.size() / kCalibration)
+        calibration.push_back(encoder.encode(sentences[i]));
+    claimgraph::nlp::ModelWriter writer;
+    writer.add("network", export_network(c, calibration));
+    writer.add("lemmas", train_lemmas(sentences));
+    writer.write(command.model);
+}
+
+struct EvaluateCommand {
+    std::vector<std::string> treebanks;
+    std::string model;
+};
+
+void run(const EvaluateCommand& command) {
+    const claimgraph::nlp::Engine engine(command.model);
+    std::printf("%-14s %7s %7s %7s %7s %7s %7s %10s\n", "treebank", "UPOS", "XPOS", "FEATS", "lemma", "UAS",
+                "LAS", "tokens/s");
+    for (const auto& path : command.treebanks) {
+        const Accuracy a = measure(engine, read_treebank(path));
+        const auto share = [&](std::size_t n) {
+            return 100.0 * static_cast<double>(n) / static_cast<double>(a.tokens);
+        };
+        std::printf("%-14s %7.2f %7.2f %7.2f %7.2f %7.2f %7.2f %10.0f\n",
+                    std::filesystem::path(path).stem().c_str(), share(a.upos), share(a.xpos), share(a.feats),
+                    share(a.lemma), share(a.unlabelled), share(a.labelled),
+                    static_cast<double>(a.tokens) / a.seconds);
+    }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    CLI::App app{"Makes and measures the language model of claimgraph"};
+    app.require_subcommand(1);
+    TrainCommand train;
+    auto* train_command =
+        app.add_subcommand("train", "Train the network; goes on from the checkpoint in --work");
+    train_command->add_option("--train", train.train, "CoNLL-U files to train on")
+        ->required()
+        ->check(CLI::ExistingFile);
+    train_command->add_option("--dev", train.dev, "CoNLL-U files to watch")->check(CLI::ExistingFile);
+    train_command->add_option("--work", train.work, "Folder of the checkpoint")->required();
+    train_command->add_option("--epochs", train.options.epochs, "Passes over the data")
+        ->capture_default_str();
+    train_command->add_option("--seed", train.options.seed, "Seed of all random numbers")
+        ->capture_default_str();
+    train_command->add_option("--hidden", train.size.hidden, "LSTM units a direction")->capture_default_str();
+    train_command->add_option("--batch", train.options.batch_tokens, "Tokens a batch")->capture_default_str();
+    train_command->add_option("--rate", train.options.learning_rate, "Learning rate")->capture_default_str();
+    train_command->callback([&] { run(train); });
+    ExportCommand export_options;
+    auto* export_command = app.add_subcommand("export", "Write the model file from the checkpoint in --work");
+    export_command->add_option("--train", export_options.train, "CoNLL-U files that it was trained on")
+        ->required()
+        ->check(CLI::ExistingFile);
+    export_command->add_option("--work", export_options.work, "Folder of the checkpoint")->required();
+    export_command->add_option("--model", export_options.model, "Model file to write")->required();
+    export_command->callback([&] { run(export_options); });
+    EvaluateCommand evaluate_options;
+    auto* evaluate_command = app.add_subcommand("evaluate", "Measure a model on treebanks");
+    evaluate_command->add_option("--model", evaluate_options.model, "Model file")
+        ->required()
+        ->check(CLI::ExistingFile);
+    evaluate_command->add_option("TREEBANK", evaluate_options.treebanks, "CoNLL-U files")
+        ->required()
+        ->check(CLI::ExistingFile);
+    evaluate_command->callback([&] { run(evaluate_options); });
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : 2;
+    } catch (const std::exception& e) {
+        std::cerr << "claimgraph-train: " << e.what() << '\n';
+        return 1;
+    }
+    return 0;
+}
