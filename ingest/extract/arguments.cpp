@@ -30,7 +30,8 @@ TokenIndex Arguments::antecedent_of_relative(TokenIndex t) const {
     for (TokenIndex up = tree.head(t); up != kNone; up = tree.head(up)) {
         if (tree.relation(up) == Deprel::acl_relcl) {
             const TokenIndex noun = tree.head(up);
-            // "tariffs on goods that ...": the pronoun stands for the nearest noun phrase, which the parser chose.
+            // "tariffs on goods that ...": the pronoun stands for the nearest noun phrase, which the parser
+            // chose.
             return noun == kNone ? t : noun;
         }
     }
@@ -44,13 +45,13 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
     if (passive) {
         for (const TokenIndex c : tree.children(verb)) {
             if (tree.relation(c) == Deprel::obl_agent ||
-                (tree.base_relation(c) == Deprel::obl && tree.adposition(c) == "by" && !tree[c].form.empty() &&
-                 tree.is_nominal(c))) {
+                (tree.base_relation(c) == Deprel::obl && tree.adposition(c) == "by" &&
+                 !tree[c].form.empty() && tree.is_nominal(c))) {
                 return spread(c);
             }
         }
-        if (tree.relation(verb) == Deprel::conj && tree.head(verb) != kNone && tree.is_verbal(tree.head(verb)) &&
-            tree.is_passive(tree.head(verb))) {
+        if (tree.relation(verb) == Deprel::conj && tree.head(verb) != kNone &&
+            tree.is_verbal(tree.head(verb)) && tree.is_passive(tree.head(verb))) {
             return subjects(tree.head(verb), depth + 1);
         }
         return {};
@@ -62,7 +63,9 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
     switch (tree.base_relation(verb)) {
         case Deprel::xcomp:
         case Deprel::ccomp: {
-            if (tree.base_relation(verb) == Deprel::ccomp && tree[verb].morph.verb_form == nlp::VerbForm::finite) return {};
+            if (tree.base_relation(verb) == Deprel::ccomp &&
+                tree[verb].morph.verb_form == nlp::VerbForm::finite)
+                return {};
             if (tree.is_verbal(governor)) {
                 if (tree.is_passive(governor)) {
                     const TokenIndex subject = tree.child(governor, {Deprel::nsubj_pass});
@@ -100,7 +103,8 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
                 if (!owner.empty()) return owner;
                 owner = support(governor, depth + 1);
                 if (!owner.empty()) return owner;
-                if (tree[governor].upos == Upos::propn || tree[governor].upos == Upos::pron) return spread(governor);
+                if (tree[governor].upos == Upos::propn || tree[governor].upos == Upos::pron)
+                    return spread(governor);
                 return {};
             }
         case Deprel::obl:
@@ -129,8 +133,10 @@ std::vector<TokenIndex> Arguments::objects(TokenIndex verb) const {
             case Deprel::xcomp:
             case Deprel::advcl:
                 if (tree.is_verbal(governor) || tree.relation(verb) == Deprel::xcomp) {
-                    if (tree.relation(verb) == Deprel::conj && tree.is_passive(governor)) return objects(governor);
-                    const TokenIndex raised = tree.child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj});
+                    if (tree.relation(verb) == Deprel::conj && tree.is_passive(governor))
+                        return objects(governor);
+                    const TokenIndex raised =
+                        tree.child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj});
                     if (raised != kNone) return spread(raised);
                 }
                 return {};
@@ -143,14 +149,16 @@ std::vector<TokenIndex> Arguments::objects(TokenIndex verb) const {
     // "the tariffs (that) the president announced"
     if (tree.relation(verb) == Deprel::acl_relcl && tree.head(verb) != kNone) {
         const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
-        if (subject != kNone && antecedent_of_relative(subject) == subject && tree.child(verb, {Deprel::ccomp}) == kNone) {
+        if (subject != kNone && antecedent_of_relative(subject) == subject &&
+            tree.child(verb, {Deprel::ccomp}) == kNone) {
             return {tree.head(verb)};
         }
     }
     // "the tariffs it threatened to impose"
     if (tree.relation(verb) == Deprel::xcomp) {
         TokenIndex clause = verb;
-        while (tree.relation(clause) == Deprel::xcomp && tree.head(clause) != kNone) clause = tree.head(clause);
+        while (tree.relation(clause) == Deprel::xcomp && tree.head(clause) != kNone)
+            clause = tree.head(clause);
         if (tree.relation(clause) == Deprel::acl_relcl && tree.head(clause) != kNone) {
             const TokenIndex subject = tree.child(clause, {Deprel::nsubj});
             if (subject != kNone && antecedent_of_relative(subject) == subject) return {tree.head(clause)};
@@ -158,7 +166,8 @@ std::vector<TokenIndex> Arguments::objects(TokenIndex verb) const {
     }
     // "freezing or removing some tariffs": the object stands with the last of the verbs.
     for (const TokenIndex c : tree.children(verb)) {
-        if (tree.relation(c) == Deprel::conj && tree.is_verbal(c) && tree.child(c, {Deprel::nsubj}) == kNone) {
+        if (tree.relation(c) == Deprel::conj && tree.is_verbal(c) &&
+            tree.child(c, {Deprel::nsubj}) == kNone) {
             const TokenIndex shared = tree.child(c, {Deprel::obj});
             if (shared != kNone) return spread(shared);
         }
@@ -172,8 +181,8 @@ std::vector<TokenIndex> Arguments::oblique(TokenIndex predicate, std::string_vie
     const auto collect = [&](TokenIndex from, TokenIndex after) {
         for (const TokenIndex c : tree.children(from)) {
             const Deprel relation = tree.base_relation(c);
-            if ((relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl) && c >= after &&
-                tree.relation(c) != Deprel::nmod_poss && tree.adposition(c) == adposition) {
+            if ((relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl) &&
+                c >= after && tree.relation(c) != Deprel::nmod_poss && tree.adposition(c) == adposition) {
                 for (const TokenIndex t : spread(c)) out.push_back(t);
             }
         }
@@ -183,7 +192,8 @@ std::vector<TokenIndex> Arguments::oblique(TokenIndex predicate, std::string_vie
     if (tree.is_verbal(predicate)) {
         // "extended tariffs to cars": the phrase may hang on the object.
         for (const TokenIndex c : tree.children(predicate)) {
-            if (tree.relation(c) == Deprel::obj || tree.relation(c) == Deprel::obl || tree.relation(c) == Deprel::xcomp) {
+            if (tree.relation(c) == Deprel::obj || tree.relation(c) == Deprel::obl ||
+                tree.relation(c) == Deprel::xcomp) {
                 collect(c, predicate);
             }
             if (!out.empty()) break;

@@ -1,8 +1,9 @@
-// Finds the words that fill a predicate's grammatical slots: subjects and objects through passives, control, raising,
-// relative and participial clauses, coordination and support verbs; the phrases that modify a noun.
+// Finds the words that fill a predicate's grammatical slots: subjects and objects through passives, control,
+// raising, relative and participial clauses, coordination and support verbs; the phrases that modify a noun.
 //
-// After the analysis of UD's core arguments and enhanced dependencies (https://universaldependencies.org/u/overview/
-// enhanced-syntax.html). Where parsers err most, attachment of adpositional phrases, both sites are looked at.
+// After the analysis of UD's core arguments and enhanced dependencies
+// (https://universaldependencies.org/u/overview/ enhanced-syntax.html). Where parsers err most, attachment of
+// adpositional phrases, both sites are looked at.
 #pragma once
 
 #include <string_view>
@@ -29,7 +30,8 @@ class Arguments {
     /// The subject of the verb, or the owner of the noun, that governs the noun `noun`.
     [[nodiscard]] std::vector<TokenIndex> support(TokenIndex noun) const { return support(noun, 0); }
 
-    /// The verb that governs `noun` as its object or complement ("launched" for "an investigation"), or kNone.
+    /// The verb that governs `noun` as its object or complement ("launched" for "an investigation"), or
+    /// kNone.
     [[nodiscard]] TokenIndex support_verb(TokenIndex noun) const;
 
     /// What fills `slot` of the predicate; nothing for the slots of a measure's frame.

@@ -20,22 +20,27 @@ namespace {
 /// Writes one document's candidates as statements.
 class StatementWriter {
   public:
-    explicit StatementWriter(const Scene& scene) : scene_(scene), tree_(scene.tree), index_(scene.tree.analysis().text) {}
+    explicit StatementWriter(const Scene& scene)
+        : scene_(scene), tree_(scene.tree), index_(scene.tree.analysis().text) {}
 
     Statement write(const Candidate& candidate) const {
         Statement statement;
         statement.relation = scene_.ontology.relations()[candidate.relation].name;
-        statement.predicate = Predicate{std::string(tree_.text(candidate.predicate_range)), span_of(candidate.predicate_range)};
+        statement.predicate =
+            Predicate{std::string(tree_.text(candidate.predicate_range)), span_of(candidate.predicate_range)};
         statement.subject = entity_of(candidate.subject);
         statement.object = entity_of(candidate.object);
-        if (!candidate.counterparty.empty()) statement.counterparty = entity_of(candidate.counterparty.front());
+        if (!candidate.counterparty.empty())
+            statement.counterparty = entity_of(candidate.counterparty.front());
         if (!candidate.instrument.empty()) statement.instrument = entity_of(candidate.instrument.front());
-        if (!candidate.role.empty()) statement.predicate->text = std::string(tree_.text(candidate.predicate_range));
+        if (!candidate.role.empty())
+            statement.predicate->text = std::string(tree_.text(candidate.predicate_range));
         const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[candidate.predicate].sentence];
         statement.evidence.document = scene_.document.id;
         statement.evidence.sentence = tree_[candidate.predicate].sentence;
         statement.evidence.span = {index_.code_point(sentence.begin), index_.code_point(sentence.end)};
-        statement.evidence.text = std::string(tree_.analysis().text.substr(sentence.begin, sentence.end - sentence.begin));
+        statement.evidence.text =
+            std::string(tree_.analysis().text.substr(sentence.begin, sentence.end - sentence.begin));
         if (scene_.ontology.relations()[candidate.relation].structural) return statement;
         statement.factuality = candidate.factuality.value;
         add_quantities(candidate, statement);
@@ -80,7 +85,9 @@ class StatementWriter {
         return entity;
     }
 
-    static bool is_clausal(const nlp::Token& token) { return token.upos == Upos::verb || token.upos == Upos::aux; }
+    static bool is_clausal(const nlp::Token& token) {
+        return token.upos == Upos::verb || token.upos == Upos::aux;
+    }
 
     /// What the words [first, last) modify: their ancestors up to and with the first verb.
     std::vector<TokenIndex> sites(TokenIndex first, TokenIndex last) const {
@@ -121,11 +128,15 @@ class StatementWriter {
             quantity.unit = mention.unit;
             quantity.text = std::string(tree_.text({mention.first, mention.last}));
             if (mention.kind == QuantityMention::Kind::percent && mention.role == QuantityRole::amount) {
-                quantity.role = candidate.object.kind == EntityKind::measure ? QuantityRole::rate : QuantityRole::share;
+                quantity.role =
+                    candidate.object.kind == EntityKind::measure ? QuantityRole::rate : QuantityRole::share;
                 const TokenIndex before = mention.first == 0 ? kNone : mention.first - 1;
-                if (change && before != kNone && tree_.is_lemma(before, {"to"})) quantity.role = QuantityRole::to;
-                if (change && before != kNone && tree_.is_lemma(before, {"from"})) quantity.role = QuantityRole::from;
-                if (change && before != kNone && tree_.is_lemma(before, {"by"})) quantity.role = QuantityRole::amount;
+                if (change && before != kNone && tree_.is_lemma(before, {"to"}))
+                    quantity.role = QuantityRole::to;
+                if (change && before != kNone && tree_.is_lemma(before, {"from"}))
+                    quantity.role = QuantityRole::from;
+                if (change && before != kNone && tree_.is_lemma(before, {"by"}))
+                    quantity.role = QuantityRole::amount;
             }
             statement.quantities.push_back(std::move(quantity));
         }
@@ -136,10 +147,12 @@ class StatementWriter {
         for (const TimeMention& mention : scene_.times) {
             if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
             const std::vector<TokenIndex> where = sites(mention.first, mention.last);
-            const bool near = contains(where, candidate.predicate) || contains(where, candidate.object.head) ||
+            const bool near = contains(where, candidate.predicate) ||
+                              contains(where, candidate.object.head) ||
                               (support != kNone && contains(where, support));
             if (!near) continue;
-            TimeValue value{mention.value, std::string(tree_.text({mention.core_first, mention.core_last})), {}};
+            TimeValue value{
+                mention.value, std::string(tree_.text({mention.core_first, mention.core_last})), {}};
             if (mention.kind == TimeMention::Kind::duration) {
                 if (!statement.duration) statement.duration = std::move(value);
             } else if (!statement.time) {
@@ -150,7 +163,8 @@ class StatementWriter {
 
     /// Deeds that their doer announces are the deeds, not claims about them.
     static bool is_deed(const std::string& relation) {
-        static const std::set<std::string, std::less<>> states{"complies", "affects", "criticizes", "supports"};
+        static const std::set<std::string, std::less<>> states{"complies", "affects", "criticizes",
+                                                               "supports"};
         return !states.contains(relation);
     }
 
@@ -163,19 +177,23 @@ class StatementWriter {
             if (spans.source_head == kNone) continue;
             if (spans.cue_head != kNone && spans.type == AttributionType::belief) {
                 // Plans, threats and refusals are the statement's status, not somebody's report.
-                const Effect effect = scene_.ontology.effect(PartOfSpeech::verb, Embedding::complement, tree_.lemma(spans.cue_head));
-                if (effect != Effect::none && effect != Effect::requested && effect != Effect::possible) continue;
+                const Effect effect = scene_.ontology.effect(PartOfSpeech::verb, Embedding::complement,
+                                                             tree_.lemma(spans.cue_head));
+                if (effect != Effect::none && effect != Effect::requested && effect != Effect::possible)
+                    continue;
             }
             Attribution link;
             End source;
             if (!source_of(spans.source_head, source)) continue;
-            if (chain.empty() && is_deed(statement.relation) && same(source, candidate.subject) && statement.factuality.status != Status::requested) {
+            if (chain.empty() && is_deed(statement.relation) && same(source, candidate.subject) &&
+                statement.factuality.status != Status::requested) {
                 own_deed = true;
                 continue;
             }
             link.source = entity_of(source);
             link.type = spans.type;
-            if (!spans.cue.empty()) link.cue = Cue{std::string(tree_.text(spans.cue.front())), span_of(spans.cue.front())};
+            if (!spans.cue.empty())
+                link.cue = Cue{std::string(tree_.text(spans.cue.front())), span_of(spans.cue.front())};
             chain.push_back(std::move(link));
         }
         if (candidate.factuality.request != kNone) add_requester(candidate, chain);
@@ -186,8 +204,9 @@ class StatementWriter {
     /// Who asks is the source of what is asked for.
     void add_requester(const Candidate& candidate, std::vector<Attribution>& chain) const {
         const TokenIndex cue = candidate.factuality.request;
-        const std::vector<TokenIndex> who = tree_.is_verbal(cue) ? scene_.arguments.subjects(cue)
-                                                                 : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
+        const std::vector<TokenIndex> who =
+            tree_.is_verbal(cue) ? scene_.arguments.subjects(cue)
+                                 : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
         std::vector<TokenIndex> askers = who;
         if (askers.empty() && !tree_.is_verbal(cue)) askers = scene_.arguments.support(cue);
         if (askers.empty()) return;
@@ -264,11 +283,13 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
         for (QuantityMention& mention : impl_->quantities.find(analysis, sentence.first, sentence.last)) {
             quantities.push_back(std::move(mention));
         }
-        for (TimeMention& mention : find_times(analysis, sentence.first, sentence.last, date)) times.push_back(std::move(mention));
+        for (TimeMention& mention : find_times(analysis, sentence.first, sentence.last, date))
+            times.push_back(std::move(mention));
     }
     const Measures measures = impl_->frames.find(tree, entities, quantities, skipped);
     const Attributions attributions = impl_->attributions.find(analysis);
-    const Scene scene{document, impl_->ontology, tree, arguments, entities, measures, attributions, quantities, times, skipped};
+    const Scene scene{document, impl_->ontology, tree,       arguments, entities,
+                      measures, attributions,    quantities, times,     skipped};
     const StatementWriter writer(scene);
 
     std::vector<Statement> out;
@@ -278,7 +299,9 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
         if (statement.subject.name.empty() || statement.object.name.empty()) continue;
         out.push_back(std::move(statement));
     }
-    std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) { return a.evidence.span < b.evidence.span; });
+    std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+        return a.evidence.span < b.evidence.span;
+    });
     std::map<std::size_t, std::size_t> ordinal;
     for (Statement& statement : out) {
         statement.id = document.id + ":" + std::to_string(statement.evidence.sentence) + ":" +

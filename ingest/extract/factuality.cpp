@@ -5,7 +5,9 @@
 namespace claimgraph {
 namespace {
 
-Polarity flip(Polarity polarity) { return polarity == Polarity::positive ? Polarity::negative : Polarity::positive; }
+Polarity flip(Polarity polarity) {
+    return polarity == Polarity::positive ? Polarity::negative : Polarity::positive;
+}
 
 Status status_of(Effect effect) {
     switch (effect) {
@@ -26,7 +28,9 @@ Status status_of(Effect effect) {
     }
 }
 
-bool is_question_mark(const nlp::Token& token) { return token.form == "?"; }
+bool is_question_mark(const nlp::Token& token) {
+    return token.form == "?";
+}
 
 }  // namespace
 
@@ -46,7 +50,8 @@ void FactualityWalker::apply(FactualityReading& reading, Effect effect, TokenInd
     }
     const Status outer = status_of(effect);
     if (outer == Status::halted || outer == Status::averted) {
-        // What was only planned, threatened or possible is averted when it is stopped; a negative thing goes on.
+        // What was only planned, threatened or possible is averted when it is stopped; a negative thing goes
+        // on.
         now.status = before == Status::actual ? outer : Status::averted;
         return;
     }
@@ -58,7 +63,8 @@ void FactualityWalker::apply(FactualityReading& reading, Effect effect, TokenInd
         return;
     }
     // A plan to ask, to consider or to threaten is no firmer than what it plans.
-    const bool weaker_inside = before == Status::possible || before == Status::requested || before == Status::threatened;
+    const bool weaker_inside =
+        before == Status::possible || before == Status::requested || before == Status::threatened;
     if (outer == Status::planned && weaker_inside) return;
     if (outer == Status::possible && (before == Status::threatened || before == Status::requested)) return;
     now.status = outer;
@@ -104,7 +110,8 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
         }
     }
     if (modal_cue != kNone && tree.is_lemma(modal_cue, {"would", "'d", "’d"})) {
-        // Reported future ("said it would lift") is a plan; with "if" it is a possibility, with "unless" a threat.
+        // Reported future ("said it would lift") is a plan; with "if" it is a possibility, with "unless" a
+        // threat.
         bool conditional = false;
         for (const TokenIndex c : tree.children(t)) {
             if (tree.base_relation(c) != Deprel::advcl) continue;
@@ -129,8 +136,8 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
     apply(reading, modal, modal_cue);
     if (negated) apply(reading, Effect::negative, negation);
     // "is to announce", "are to be imposed"
-    if (modal == Effect::none && tree.is_verbal(t) && tree.relation(t) == Deprel::xcomp && tree.head(t) != kNone &&
-        tree.lemma(tree.head(t)) == "be" && tree.child(t, {Deprel::mark}) != kNone) {
+    if (modal == Effect::none && tree.is_verbal(t) && tree.relation(t) == Deprel::xcomp &&
+        tree.head(t) != kNone && tree.lemma(tree.head(t)) == "be" && tree.child(t, {Deprel::mark}) != kNone) {
         apply(reading, Effect::planned, tree.head(t));
     }
 }
@@ -145,7 +152,8 @@ bool FactualityWalker::in_question(TokenIndex t) const {
     return false;
 }
 
-FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Status> own, bool negative) const {
+FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Status> own,
+                                         bool negative) const {
     const Tree& tree = *tree_;
     FactualityReading reading;
     if (own) reading.value.status = *own;
@@ -159,7 +167,8 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
         if (relation == Deprel::conj) {
             // The conjunct shares the auxiliaries before the first verb, and what stands above both.
             if (below == predicate || tree.is_verbal(below)) {
-                const bool own_auxiliary = tree.child(below, {Deprel::aux, Deprel::nsubj, Deprel::nsubj_pass}) != kNone;
+                const bool own_auxiliary =
+                    tree.child(below, {Deprel::aux, Deprel::nsubj, Deprel::nsubj_pass}) != kNone;
                 if (!own_auxiliary && verbal && tree[t].upos == tree[below].upos) {
                     FactualityReading shared = reading;
                     read_modifiers(shared, t);
@@ -170,7 +179,8 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
             }
             continue;
         }
-        if (relation == Deprel::parataxis || relation == Deprel::appos || tree.relation(below) == Deprel::acl_relcl) {
+        if (relation == Deprel::parataxis || relation == Deprel::appos ||
+            tree.relation(below) == Deprel::acl_relcl) {
             // A relative clause says its own thing about a noun, whatever governs the noun.
             break;
         }
@@ -184,7 +194,8 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
                 break;
             }
             if (mark != kNone && tree.is_lemma(mark, {"without"})) apply(reading, Effect::negative, mark);
-            if (mark != kNone && tree.is_lemma(mark, {"before", "until"}) && reading.value.status == Status::actual) {
+            if (mark != kNone && tree.is_lemma(mark, {"before", "until"}) &&
+                reading.value.status == Status::actual) {
                 break;
             }
             if (mark != kNone && tree.lemma(mark) != "to") break;
@@ -209,19 +220,21 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
         }
         Effect effect = Effect::none;
         if (verbal) {
-            const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp || relation == Deprel::obj ||
-                                    relation == Deprel::obl || tree.relation(below) == Deprel::nsubj_pass ||
-                                    relation == Deprel::csubj;
+            const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                                    relation == Deprel::obj || relation == Deprel::obl ||
+                                    tree.relation(below) == Deprel::nsubj_pass || relation == Deprel::csubj;
             if (complement && relation == Deprel::obl && tree.adposition(below) == "by") break;
             if (complement) {
                 effect = ontology_->effect(PartOfSpeech::verb, Embedding::complement, lemma);
                 // A finite clause under a verb of planning or asking is reported by it ("agreed that ...").
-                if (relation == Deprel::ccomp && effect == Effect::planned && tree.child(below, {Deprel::aux}) == kNone &&
+                if (relation == Deprel::ccomp && effect == Effect::planned &&
+                    tree.child(below, {Deprel::aux}) == kNone &&
                     tree[below].morph.verb_form == nlp::VerbForm::finite) {
                     effect = Effect::none;
                 }
             } else if (relation == Deprel::nsubj) {
-                // "the purchases may stop", "the increase was averted" through the active voice of the governing verb
+                // "the purchases may stop", "the increase was averted" through the active voice of the
+                // governing verb
                 effect = Effect::none;
             }
             const TokenIndex mark = tree.child(below, {Deprel::mark});
@@ -229,18 +242,21 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
                 apply(reading, Effect::possible, mark);
             }
         } else {
-            const bool complement = relation == Deprel::acl || relation == Deprel::nmod || relation == Deprel::xcomp ||
-                                    relation == Deprel::ccomp || relation == Deprel::obl || relation == Deprel::advcl ||
+            const bool complement = relation == Deprel::acl || relation == Deprel::nmod ||
+                                    relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                                    relation == Deprel::obl || relation == Deprel::advcl ||
                                     relation == Deprel::csubj;
             // A participle beside a noun ("tariffs announced in May") is not embedded by it.
             const bool participle = relation == Deprel::acl && tree.child(below, {Deprel::mark}) == kNone &&
                                     tree.adposition(below).empty();
             if (participle) break;
             if (complement) {
-                const PartOfSpeech pos = tree[t].upos == Upos::adj ? PartOfSpeech::adjective : PartOfSpeech::noun;
+                const PartOfSpeech pos =
+                    tree[t].upos == Upos::adj ? PartOfSpeech::adjective : PartOfSpeech::noun;
                 effect = ontology_->effect(pos, Embedding::complement, lemma);
             }
-            if (relation == Deprel::compound) effect = ontology_->effect(PartOfSpeech::noun, Embedding::complement, lemma);
+            if (relation == Deprel::compound)
+                effect = ontology_->effect(PartOfSpeech::noun, Embedding::complement, lemma);
         }
         apply(reading, effect, t);
         const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj;
@@ -249,7 +265,8 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
         if (relation == Deprel::nsubj && verbal && tree.relation(below) != Deprel::nsubj_pass) break;
         if (verbal || tree.is_nominal(t) || tree[t].upos == Upos::adj) read_modifiers(reading, t);
     }
-    if (in_question(predicate) && reading.value.status == Status::actual) reading.value.status = Status::possible;
+    if (in_question(predicate) && reading.value.status == Status::actual)
+        reading.value.status = Status::possible;
     return reading;
 }
 

@@ -1,8 +1,8 @@
 // Whether it is so: status and polarity of a predicate, found by walking from it to the root of its tree.
 //
-// Each embedding word has an effect (modality.tsv) that a small automaton composes, innermost first, after Nairn,
-// Condoravdi and Karttunen, "Computing relative polarity for textual inference" (2006) and Saurí and Pustejovsky,
-// "Are you sure that this really happened?" (2012).
+// Each embedding word has an effect (modality.tsv) that a small automaton composes, innermost first, after
+// Nairn, Condoravdi and Karttunen, "Computing relative polarity for textual inference" (2006) and Saurí and
+// Pustejovsky, "Are you sure that this really happened?" (2012).
 #pragma once
 
 #include <optional>
@@ -28,7 +28,8 @@ class FactualityWalker {
     FactualityWalker(const Ontology& ontology, const Tree& tree) : ontology_(&ontology), tree_(&tree) {}
 
     /// `own` is what the predicate's lexicon entry itself says.
-    [[nodiscard]] FactualityReading read(TokenIndex predicate, std::optional<Status> own, bool negative) const;
+    [[nodiscard]] FactualityReading read(TokenIndex predicate, std::optional<Status> own,
+                                         bool negative) const;
 
   private:
     void apply(FactualityReading& reading, Effect effect, TokenIndex cue) const;

@@ -11,8 +11,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kAimed{"on", "against", "over", "upon", "for", "to"};
 
 bool is_quantity_token(const nlp::Token& token) {
-    return token.upos == Upos::num || token.upos == Upos::sym || token.form == "%" || token.lemma == "percent" ||
-           token.lemma == "pct" || token.lemma == "billion" || token.lemma == "million" || token.lemma == "dlrs";
+    return token.upos == Upos::num || token.upos == Upos::sym || token.form == "%" ||
+           token.lemma == "percent" || token.lemma == "pct" || token.lemma == "billion" ||
+           token.lemma == "million" || token.lemma == "dlrs";
 }
 
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t value) {
@@ -47,9 +48,14 @@ std::string slug(std::string_view text) {
 /// Works on one document.
 class Reader {
   public:
-    Reader(const Ontology& ontology, const PhraseIndex& names, const Tree& tree, const DocumentEntities& entities,
-           const std::vector<QuantityMention>& quantities)
-        : ontology_(ontology), names_(names), tree_(tree), entities_(entities), quantities_(quantities), arguments_(tree) {
+    Reader(const Ontology& ontology, const PhraseIndex& names, const Tree& tree,
+           const DocumentEntities& entities, const std::vector<QuantityMention>& quantities)
+        : ontology_(ontology),
+          names_(names),
+          tree_(tree),
+          entities_(entities),
+          quantities_(quantities),
+          arguments_(tree) {
         out_.by_head.assign(tree.size(), kNone);
         quantity_at_.assign(tree.size(), kNone);
         for (std::uint32_t q = 0; q < quantities.size(); ++q) {
@@ -111,7 +117,8 @@ class Reader {
         const Deprel relation = tree_.base_relation(t);
         const TokenIndex head = tree_.head(t);
         if (relation == Deprel::compound && head != kNone && head > t) {
-            // "tariff hike": the deed's noun governs the measure; "tariff policy" is a policy, "tariff war" none.
+            // "tariff hike": the deed's noun governs the measure; "tariff policy" is a policy, "tariff war"
+            // none.
             if (lookup(tree_[head]) != nullptr) return nullptr;
             bool deed = false;
             for (const PredicateEntry& entry : ontology_.predicates(PartOfSpeech::noun, tree_.lemma(head))) {
@@ -124,7 +131,8 @@ class Reader {
         if (const std::uint32_t mention = entities_.mention_at(t); mention != kNone) {
             const LinkedEntity* entity = entities_.entity_of(entities_.mentions[mention]);
             // An institution's proper name ("Commission", "Customs Union") is no measure.
-            if (entity != nullptr && entity->kind != EntityKind::measure && token.upos == Upos::propn) return nullptr;
+            if (entity != nullptr && entity->kind != EntityKind::measure && token.upos == Upos::propn)
+                return nullptr;
         }
         return type;
     }
@@ -132,7 +140,8 @@ class Reader {
     const MeasureType* lookup(const nlp::Token& token) const {
         if (const MeasureType* type = ontology_.measure(token.lemma)) return type;
         std::string lower;
-        for (const char c : token.lemma) lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        for (const char c : token.lemma)
+            lower += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
         if (const MeasureType* type = ontology_.measure(lower)) return type;
         if (lower.size() > 2 && lower.back() == 's') {
             lower.pop_back();
@@ -147,8 +156,9 @@ class Reader {
                 case Deprel::compound:
                     return true;
                 case Deprel::amod:
-                    if (!tree_.is_lemma(c, {"new", "other", "such", "further", "first", "next", "same", "similar", "own", "tough",
-                                            "strong", "major", "big", "key", "certain", "various", "several", "possible"})) {
+                    if (!tree_.is_lemma(c, {"new", "other", "such", "further", "first", "next", "same",
+                                            "similar", "own", "tough", "strong", "major", "big", "key",
+                                            "certain", "various", "several", "possible"})) {
                         return true;
                     }
                     break;
@@ -176,7 +186,8 @@ class Reader {
         std::uint32_t mention = kNone;
         const std::uint32_t entity = entity_at(t, mention);
         if (mention != kNone && entity == kNone) {
-            for (const std::uint32_t member : entities_.mentions[mention].members) add_slot(frame.targets, {member, mention});
+            for (const std::uint32_t member : entities_.mentions[mention].members)
+                add_slot(frame.targets, {member, mention});
         }
         if (entity != kNone) {
             const LinkedEntity& linked = entities_.entities[entity];
@@ -206,7 +217,8 @@ class Reader {
                            adposition == "such_as" || adposition == "including" || adposition == "in") {
                     for (const TokenIndex part : tree_.conjuncts(c)) read_goods_only(part, frame);
                     if (adposition == "of" && entity == kNone) {
-                        for (const TokenIndex part : tree_.conjuncts(c)) read_aimed_one(part, frame, depth + 1);
+                        for (const TokenIndex part : tree_.conjuncts(c))
+                            read_aimed_one(part, frame, depth + 1);
                     }
                 }
             }
@@ -233,11 +245,13 @@ class Reader {
             const std::uint32_t entity = entity_at(t, mention);
             if (mention == kNone) continue;
             if (entity == kNone) {
-                for (const std::uint32_t member : entities_.mentions[mention].members) add_slot(frame.imposers, {member, mention});
+                for (const std::uint32_t member : entities_.mentions[mention].members)
+                    add_slot(frame.imposers, {member, mention});
                 continue;
             }
             const EntityKind kind = entities_.entities[entity].kind;
-            if (kind == EntityKind::country || kind == EntityKind::actor) add_slot(frame.imposers, {entity, mention});
+            if (kind == EntityKind::country || kind == EntityKind::actor)
+                add_slot(frame.imposers, {entity, mention});
         }
     }
 
@@ -245,7 +259,8 @@ class Reader {
     bool is_adjectival(const EntityMention& mention) const {
         if (mention.form == ReferenceForm::adjective) return true;
         const nlp::Token& token = tree_[mention.head];
-        return std::all_of(token.form.begin(), token.form.end(), [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; }) &&
+        return std::all_of(token.form.begin(), token.form.end(),
+                           [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; }) &&
                token.form.size() <= 4;
     }
 
@@ -256,7 +271,9 @@ class Reader {
                 add_imposers(frame, tree_.conjuncts(c));
                 continue;
             }
-            if (relation != Deprel::amod && relation != Deprel::compound && !(relation == Deprel::nmod && c < t)) continue;
+            if (relation != Deprel::amod && relation != Deprel::compound &&
+                !(relation == Deprel::nmod && c < t))
+                continue;
             for (const TokenIndex part : tree_.conjuncts(c)) {
                 std::uint32_t mention = kNone;
                 const std::uint32_t entity = entity_at(part, mention);
@@ -278,7 +295,8 @@ class Reader {
     }
 
     /// Reads the phrases that hang on `site` after the measure's head.
-    void read_aimed_phrases(TokenIndex site, TokenIndex after, MeasureMention& frame, std::vector<TokenIndex>* phrases) const {
+    void read_aimed_phrases(TokenIndex site, TokenIndex after, MeasureMention& frame,
+                            std::vector<TokenIndex>* phrases) const {
         for (const TokenIndex c : tree_.children(site)) {
             const Deprel relation = tree_.base_relation(c);
             if ((relation != Deprel::nmod && relation != Deprel::obl) || c < after) continue;
@@ -289,13 +307,17 @@ class Reader {
             }
             const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0;
             const bool aimed = std::find(kAimed.begin(), kAimed.end(), adposition) != kAimed.end();
-            if (aimed && instrument && (relation == Deprel::nmod || adposition == "on" || adposition == "against")) {
+            if (aimed && instrument &&
+                (relation == Deprel::nmod || adposition == "on" || adposition == "against")) {
                 read_aimed(c, frame);
                 if (phrases != nullptr) phrases->push_back(c);
-            } else if ((adposition == "of" || adposition == "on" || adposition == "for") && relation == Deprel::nmod) {
+            } else if ((adposition == "of" || adposition == "on" || adposition == "for") &&
+                       relation == Deprel::nmod) {
                 for (const TokenIndex part : tree_.conjuncts(c)) read_goods_only(part, frame);
                 if (phrases != nullptr && !is_measured(c)) phrases->push_back(c);
-            } else if (relation == Deprel::nmod && (adposition == "with" || adposition == "between" || adposition == "under" || adposition == "to" || adposition == "from")) {
+            } else if (relation == Deprel::nmod &&
+                       (adposition == "with" || adposition == "between" || adposition == "under" ||
+                        adposition == "to" || adposition == "from")) {
                 if (phrases != nullptr) phrases->push_back(c);
                 if (adposition == "with" || adposition == "between") {
                     for (const TokenIndex part : tree_.conjuncts(c)) read_goods_only(part, frame);
@@ -318,7 +340,8 @@ class Reader {
         return out;
     }
 
-    void collect_name_tokens(TokenIndex t, std::vector<TokenIndex>& out, bool drop_imposer, const MeasureMention& frame) const {
+    void collect_name_tokens(TokenIndex t, std::vector<TokenIndex>& out, bool drop_imposer,
+                             const MeasureMention& frame) const {
         const TokenRange phrase = premodified(t);
         for (TokenIndex i = phrase.first; i <= t; ++i) {
             if (i == t) {
@@ -329,17 +352,22 @@ class Reader {
             TokenIndex branch = i;
             while (tree_.head(branch) != t && tree_.head(branch) != kNone) branch = tree_.head(branch);
             const Deprel relation = tree_.base_relation(branch);
-            if (relation == Deprel::det || relation == Deprel::nummod || tree_.relation(branch) == Deprel::nmod_poss ||
-                relation == Deprel::punct || relation == Deprel::case_ || relation == Deprel::advmod || relation == Deprel::mark) {
+            if (relation == Deprel::det || relation == Deprel::nummod ||
+                tree_.relation(branch) == Deprel::nmod_poss || relation == Deprel::punct ||
+                relation == Deprel::case_ || relation == Deprel::advmod || relation == Deprel::mark) {
                 continue;
             }
-            if (is_quantity_token(tree_[i]) || quantity_at_[i] != kNone || is_quantity_token(tree_[branch])) continue;
-            if (tree_.is_lemma(branch, {"planned", "proposed", "threatened", "further", "additional", "other", "such", "own", "same", "some", "many"})) continue;
+            if (is_quantity_token(tree_[i]) || quantity_at_[i] != kNone || is_quantity_token(tree_[branch]))
+                continue;
+            if (tree_.is_lemma(branch, {"planned", "proposed", "threatened", "further", "additional", "other",
+                                        "such", "own", "same", "some", "many"}))
+                continue;
             if (drop_imposer) {
-                const bool imposer = std::any_of(frame.imposers.begin(), frame.imposers.end(), [&](const FrameSlot& slot) {
-                    const EntityMention& m = entities_.mentions[slot.mention];
-                    return m.first <= i && i < m.last;
-                });
+                const bool imposer =
+                    std::any_of(frame.imposers.begin(), frame.imposers.end(), [&](const FrameSlot& slot) {
+                        const EntityMention& m = entities_.mentions[slot.mention];
+                        return m.first <= i && i < m.last;
+                    });
                 if (imposer) continue;
             }
             out.push_back(i);
@@ -373,8 +401,9 @@ class Reader {
                 bool stop = false;
                 while (up != t && up != kNone) {
                     const Deprel relation = tree_.base_relation(up);
-                    if (relation == Deprel::acl || relation == Deprel::appos || relation == Deprel::parataxis ||
-                        relation == Deprel::advcl || relation == Deprel::obl || relation == Deprel::ccomp || relation == Deprel::dep) {
+                    if (relation == Deprel::acl || relation == Deprel::appos ||
+                        relation == Deprel::parataxis || relation == Deprel::advcl ||
+                        relation == Deprel::obl || relation == Deprel::ccomp || relation == Deprel::dep) {
                         stop = true;
                     }
                     up = tree_.head(up);
@@ -385,12 +414,15 @@ class Reader {
             const Deprel relation = tree_.base_relation(i);
             if (relation == Deprel::det && !tree_.is_lemma(i, {"all", "both", "each"})) continue;
             if (quantity_at_[i] != kNone || is_quantity_token(token)) continue;
-            if (token.lemma == "worth" || (token.lemma == "of" && !tokens.empty() && tokens.size() == 1)) continue;
-            if (token.upos == Upos::punct && token.form != "-" && token.form != "," && token.form != "'") continue;
+            if (token.lemma == "worth" || (token.lemma == "of" && !tokens.empty() && tokens.size() == 1))
+                continue;
+            if (token.upos == Upos::punct && token.form != "-" && token.form != "," && token.form != "'")
+                continue;
             tokens.push_back(i);
         }
-        while (!tokens.empty() && (tree_[tokens.back()].upos == Upos::punct || tree_.base_relation(tokens.back()) == Deprel::cc ||
-                                   tree_[tokens.back()].upos == Upos::adp)) {
+        while (!tokens.empty() &&
+               (tree_[tokens.back()].upos == Upos::punct ||
+                tree_.base_relation(tokens.back()) == Deprel::cc || tree_[tokens.back()].upos == Upos::adp)) {
             tokens.pop_back();
         }
         return tokens.size() > 1 ? words(tokens) : std::string{};
@@ -401,12 +433,14 @@ class Reader {
         frame.head = t;
         frame.type = &type;
         frame.range = premodified(t);
-        while (frame.range.first < t && (tree_.relation(frame.range.first) == Deprel::det || tree_[frame.range.first].upos == Upos::punct)) {
+        while (frame.range.first < t && (tree_.relation(frame.range.first) == Deprel::det ||
+                                         tree_[frame.range.first].upos == Upos::punct)) {
             ++frame.range.first;
         }
         const TokenIndex determiner = tree_.child(t, {Deprel::det});
-        frame.definite = (determiner != kNone && tree_.is_lemma(determiner, {"the", "this", "that", "these", "those"})) ||
-                         tree_.child(t, {Deprel::nmod_poss}) != kNone;
+        frame.definite =
+            (determiner != kNone && tree_.is_lemma(determiner, {"the", "this", "that", "these", "those"})) ||
+            tree_.child(t, {Deprel::nmod_poss}) != kNone;
         std::vector<TokenIndex> phrases;
         read_premodifiers(t, frame);
         read_aimed_phrases(t, t, frame, &phrases);
@@ -416,7 +450,9 @@ class Reader {
             read_premodifiers(site, frame);
             read_aimed_phrases(site, site, frame, &phrases);
             const TokenIndex outer = tree_.child(site, {Deprel::det});
-            frame.definite = frame.definite || (outer != kNone && tree_.is_lemma(outer, {"the", "this", "that", "these", "those"}));
+            frame.definite =
+                frame.definite ||
+                (outer != kNone && tree_.is_lemma(outer, {"the", "this", "that", "these", "those"}));
         }
         read_governor(site, t, frame, phrases);
         read_clauses(t, frame, phrases);
@@ -443,21 +479,25 @@ class Reader {
         frame.core = words(core);
         frame.name = frame.core + tail;
         frame.specific = core.size() > 1 || has_phrase || !frame.targets.empty() || !frame.goods.empty();
-        frame.proper = tree_[t].upos == Upos::propn && core.size() > 1 && !tree_.analysis().sentences[tree_[t].sentence].headline;
+        frame.proper = tree_[t].upos == Upos::propn && core.size() > 1 &&
+                       !tree_.analysis().sentences[tree_[t].sentence].headline;
         add(std::move(frame));
     }
 
     /// The verb over the measure: its subject imposes it, its phrases may aim it.
-    void read_governor(TokenIndex site, TokenIndex head, MeasureMention& frame, std::vector<TokenIndex>& phrases) const {
+    void read_governor(TokenIndex site, TokenIndex head, MeasureMention& frame,
+                       std::vector<TokenIndex>& phrases) const {
         const TokenIndex verb = arguments_.support_verb(site);
         if (verb == kNone || tree_.relation(tree_.first_conjunct(site)) == Deprel::obl) return;
         const auto& senses = ontology_.predicates(PartOfSpeech::verb, tree_.lemma(verb));
         const bool imposing = std::any_of(senses.begin(), senses.end(), [&](const PredicateEntry& entry) {
             const std::string& name = ontology_.relations()[entry.relation].name;
-            return name == "imposes" || name == "raises" || name == "reduces" || name == "removes" || name == "suspends" || name == "delays";
+            return name == "imposes" || name == "raises" || name == "reduces" || name == "removes" ||
+                   name == "suspends" || name == "delays";
         });
         if (!imposing) return;
-        if (frame.imposers.empty() && (frame.type->traits & kInstrument) != 0) add_imposers(frame, arguments_.subjects(verb));
+        if (frame.imposers.empty() && (frame.type->traits & kInstrument) != 0)
+            add_imposers(frame, arguments_.subjects(verb));
         if (frame.targets.empty() && frame.goods.empty()) read_aimed_phrases(verb, head, frame, &phrases);
     }
 
@@ -468,8 +508,10 @@ class Reader {
             const bool passive = tree_.is_passive(c);
             if (passive || arguments_.objects(c) == std::vector<TokenIndex>{t}) {
                 if (frame.imposers.empty()) add_imposers(frame, arguments_.subjects(c));
-                if (frame.targets.empty() && frame.goods.empty()) read_aimed_phrases(c, t, frame, tree_.relation(c) == Deprel::acl ? &phrases : nullptr);
-            } else if (tree_.is_lemma(c, {"target", "hit", "cover", "affect", "include", "aim", "ban", "bar", "restrict", "limit", "block", "prohibit"})) {
+                if (frame.targets.empty() && frame.goods.empty())
+                    read_aimed_phrases(c, t, frame, tree_.relation(c) == Deprel::acl ? &phrases : nullptr);
+            } else if (tree_.is_lemma(c, {"target", "hit", "cover", "affect", "include", "aim", "ban", "bar",
+                                          "restrict", "limit", "block", "prohibit"})) {
                 for (const TokenIndex object : arguments_.objects(c)) read_aimed(object, frame);
                 for (const TokenIndex object : arguments_.oblique(c, "at")) read_aimed(object, frame);
             }
@@ -503,7 +545,9 @@ class Reader {
             for (const std::uint32_t have : measure.goods) {
                 const LinkedEntity& a = entities_.entities[have];
                 const LinkedEntity& b = entities_.entities[slot.entity];
-                if (!a.core.empty() && a.core == b.core && (a.country == b.country || a.country == kNone || b.country == kNone)) return true;
+                if (!a.core.empty() && a.core == b.core &&
+                    (a.country == b.country || a.country == kNone || b.country == kNone))
+                    return true;
             }
         }
         return false;
@@ -516,9 +560,11 @@ class Reader {
     }
 
     template <class Get>
-    bool overlap(const std::vector<std::uint32_t>& have, const std::vector<FrameSlot>& found, Get&& canonical) const {
+    bool overlap(const std::vector<std::uint32_t>& have, const std::vector<FrameSlot>& found,
+                 Get&& canonical) const {
         return std::any_of(found.begin(), found.end(), [&](const FrameSlot& slot) {
-            return std::any_of(have.begin(), have.end(), [&](std::uint32_t e) { return canonical(e) == canonical(slot.entity); });
+            return std::any_of(have.begin(), have.end(),
+                               [&](std::uint32_t e) { return canonical(e) == canonical(slot.entity); });
         });
     }
 
@@ -554,7 +600,9 @@ class Reader {
         }
         if (mention.core == out_.mentions[measure.mentions.front()].core) score += 1;
         // An imposer that is aimed at is another's measure.
-        if (overlap(measure.targets, mention.imposers, state) || overlap(measure.imposers, mention.targets, state)) return kConflict;
+        if (overlap(measure.targets, mention.imposers, state) ||
+            overlap(measure.imposers, mention.targets, state))
+            return kConflict;
         return score;
     }
 
@@ -602,13 +650,14 @@ class Reader {
         for (const FrameSlot& slot : mention.targets) add_unique(measure.targets, slot.entity);
         for (const FrameSlot& slot : mention.goods) add_unique(measure.goods, slot.entity);
         for (const double rate : mention.rates) {
-            if (std::find(measure.rates.begin(), measure.rates.end(), rate) == measure.rates.end()) measure.rates.push_back(rate);
+            if (std::find(measure.rates.begin(), measure.rates.end(), rate) == measure.rates.end())
+                measure.rates.push_back(rate);
         }
     }
 
     static int informativeness(const MeasureMention& mention) {
-        return (mention.name != mention.core ? 4 : 0) + (mention.goods.empty() ? 0 : 2) + (mention.targets.empty() ? 0 : 1) +
-               (mention.specific ? 1 : 0);
+        return (mention.name != mention.core ? 4 : 0) + (mention.goods.empty() ? 0 : 2) +
+               (mention.targets.empty() ? 0 : 1) + (mention.specific ? 1 : 0);
     }
 
     std::string entity_key(std::uint32_t entity) const {
@@ -628,7 +677,8 @@ class Reader {
                 }
             }
             std::string id = "measure:";
-            if (!measure.proper && !measure.imposers.empty()) id += entity_key(measure.imposers.front()) + "-";
+            if (!measure.proper && !measure.imposers.empty())
+                id += entity_key(measure.imposers.front()) + "-";
             id += slug(measure.name);
             std::string unique = id;
             for (int n = 2; !used.insert(unique).second; ++n) unique = id + "-" + std::to_string(n);
@@ -659,7 +709,8 @@ MeasureFrames::MeasureFrames(const Ontology& ontology) : ontology_(&ontology) {
     }
 }
 
-Measures MeasureFrames::find(const Tree& tree, const DocumentEntities& entities, const std::vector<QuantityMention>& quantities,
+Measures MeasureFrames::find(const Tree& tree, const DocumentEntities& entities,
+                             const std::vector<QuantityMention>& quantities,
                              const std::vector<bool>& skipped) const {
     return Reader(*ontology_, names_, tree, entities, quantities).run(skipped);
 }

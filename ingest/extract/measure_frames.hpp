@@ -1,5 +1,5 @@
-// Measures of a document: each mention's frame (who imposes what kind of measure on whom and which goods, at what rate),
-// and the measures that the mentions are of, told apart by those slots and named from them.
+// Measures of a document: each mention's frame (who imposes what kind of measure on whom and which goods, at
+// what rate), and the measures that the mentions are of, told apart by those slots and named from them.
 #pragma once
 
 #include <cstdint>
@@ -31,10 +31,10 @@ struct MeasureMention {
     std::vector<FrameSlot> imposers;
     std::vector<FrameSlot> targets;
     std::vector<FrameSlot> goods;
-    std::vector<double> rates;  ///< percent
-    bool proper = false;        ///< has a name of its own
-    bool definite = false;      ///< "the tariffs", "these measures", "its tariffs"
-    bool specific = false;      ///< says more than the head noun: has goods, a target, or a modifier
+    std::vector<double> rates;      ///< percent
+    bool proper = false;            ///< has a name of its own
+    bool definite = false;          ///< "the tariffs", "these measures", "its tariffs"
+    bool specific = false;          ///< says more than the head noun: has goods, a target, or a modifier
     std::uint32_t measure = kNone;  ///< index in Measures::measures
 };
 
@@ -68,7 +68,8 @@ class MeasureFrames {
 
     /// `skipped` says by sentence where nothing is read.
     [[nodiscard]] Measures find(const Tree& tree, const DocumentEntities& entities,
-                                const std::vector<QuantityMention>& quantities, const std::vector<bool>& skipped) const;
+                                const std::vector<QuantityMention>& quantities,
+                                const std::vector<bool>& skipped) const;
 
   private:
     const Ontology* ontology_;

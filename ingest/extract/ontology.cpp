@@ -25,7 +25,8 @@ KindSet read_kinds(const LexiconTable::Row& row, std::string_view column) {
     for (const std::string& name : split(row.required(column), ',')) {
         const auto kind = parse<EntityKind>(name);
         if (!kind) {
-            row.fail(column, "expected one of " + std::string(accepted_names<EntityKind>()) + ", found \"" + name + "\"");
+            row.fail(column, "expected one of " + std::string(accepted_names<EntityKind>()) + ", found \"" +
+                                 name + "\"");
         }
         kinds.add(*kind);
     }
@@ -34,7 +35,8 @@ KindSet read_kinds(const LexiconTable::Row& row, std::string_view column) {
 
 bool read_flag(const LexiconTable::Row& row, std::string_view column) {
     const std::string_view value = row.required(column);
-    if (value != "yes" && value != "no") row.fail(column, "expected yes or no, found \"" + std::string(value) + "\"");
+    if (value != "yes" && value != "no")
+        row.fail(column, "expected yes or no, found \"" + std::string(value) + "\"");
     return value == "yes";
 }
 
@@ -47,16 +49,18 @@ PartOfSpeech read_pos(const LexiconTable::Row& row) {
 }
 
 Slot read_slot(const std::string& name) {
-    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{{{"subj", Slot::Kind::subject},
-                                                                                   {"obj", Slot::Kind::object},
-                                                                                   {"iobj", Slot::Kind::indirect_object},
-                                                                                   {"poss", Slot::Kind::possessive},
-                                                                                   {"adj", Slot::Kind::adjective},
-                                                                                   {"compound", Slot::Kind::compound},
-                                                                                   {"between", Slot::Kind::between},
-                                                                                   {"self", Slot::Kind::self},
-                                                                                   {"support", Slot::Kind::support},
-{"imposer", Slot::Kind::imposer},{"target", Slot::Kind::target}}};
+    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{
+        {{"subj", Slot::Kind::subject},
+         {"obj", Slot::Kind::object},
+         {"iobj", Slot::Kind::indirect_object},
+         {"poss", Slot::Kind::possessive},
+         {"adj", Slot::Kind::adjective},
+         {"compound", Slot::Kind::compound},
+         {"between", Slot::Kind::between},
+         {"self", Slot::Kind::self},
+         {"support", Slot::Kind::support},
+         {"imposer", Slot::Kind::imposer},
+         {"target", Slot::Kind::target}}};
     for (const auto& [word, kind] : names) {
         if (word == name) return {kind, {}};
     }
@@ -69,8 +73,11 @@ std::vector<Slot> read_slots(std::string_view list) {
     return slots;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> kTraits{
-    {{"instrument", kInstrument}, {"policy", kPolicy}, {"agreement", kAgreement}, {"pause", kPause}, {"weak", kWeak}}};
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> kTraits{{{"instrument", kInstrument},
+                                                                            {"policy", kPolicy},
+                                                                            {"agreement", kAgreement},
+                                                                            {"pause", kPause},
+                                                                            {"weak", kWeak}}};
 
 std::uint8_t measure_trait(std::string_view name) {
     for (const auto& [word, bit] : kTraits) {
@@ -118,7 +125,8 @@ void Ontology::read_predicates(const std::filesystem::path& file) {
         PredicateEntry entry;
         const auto index = relation(row.required("relation"));
         if (!index) {
-            row.fail("relation", "expected a relation of relations.tsv, found \"" + std::string(row["relation"]) + "\"");
+            row.fail("relation",
+                     "expected a relation of relations.tsv, found \"" + std::string(row["relation"]) + "\"");
         }
         entry.relation = *index;
         entry.pos = read_pos(row);
@@ -151,7 +159,9 @@ void Ontology::read_predicates(const std::filesystem::path& file) {
             } else if (const std::uint8_t bit = measure_trait(trait)) {
                 entry.measure_traits |= bit;
             } else {
-                row.fail("traits", "expected a status, negative, weak, announced or a trait of measures, found \"" + trait + "\"");
+                row.fail("traits",
+                         "expected a status, negative, weak, announced or a trait of measures, found \"" +
+                             trait + "\"");
             }
         }
         for (const std::string& word : split(row.required("lemmas"), ' ')) {
@@ -172,7 +182,8 @@ void Ontology::read_measures(const std::filesystem::path& file) {
         for (const std::string& trait : split(row["traits"], ',')) {
             const std::uint8_t bit = measure_trait(trait);
             if (bit == 0) {
-                row.fail("traits", "expected instrument, policy, agreement, pause or weak, found \"" + trait + "\"");
+                row.fail("traits",
+                         "expected instrument, policy, agreement, pause or weak, found \"" + trait + "\"");
             }
             type.traits |= bit;
         }

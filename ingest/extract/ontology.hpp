@@ -1,5 +1,5 @@
-// The vocabulary that extraction works by, read from the lexicon folder: relations, the predicates that state them,
-// the nouns that name measures, and the words that change a statement's status.
+// The vocabulary that extraction works by, read from the lexicon folder: relations, the predicates that state
+// them, the nouns that name measures, and the words that change a statement's status.
 //
 // Loaded once, immutable, safe to share between threads.
 #pragma once
@@ -24,7 +24,9 @@ class KindSet {
     [[nodiscard]] bool has(EntityKind kind) const { return (bits_ & bit(kind)) != 0; }
 
   private:
-    static std::uint8_t bit(EntityKind kind) { return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind)); }
+    static std::uint8_t bit(EntityKind kind) {
+        return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+    }
     std::uint8_t bits_ = 0;
 };
 
@@ -41,7 +43,20 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective };
 /// Where in the syntax an argument is looked for.
 struct Slot {
     /// imposer, target: of the measure that the predicate modifies, governs or is done with
-    enum class Kind : std::uint8_t { subject, object, indirect_object, possessive, adjective, compound, between, self, support, imposer, target, adposition };
+    enum class Kind : std::uint8_t {
+        subject,
+        object,
+        indirect_object,
+        possessive,
+        adjective,
+        compound,
+        between,
+        self,
+        support,
+        imposer,
+        target,
+        adposition
+    };
     Kind kind = Kind::subject;
     std::string adposition;  ///< lemma; only for Kind::adposition
 };
@@ -54,7 +69,8 @@ struct PredicateEntry {
     std::size_t relation = 0;  ///< index in Ontology::relations()
     PartOfSpeech pos = PartOfSpeech::verb;
     std::string lemma;
-    std::vector<std::string> particles;  ///< all must be there: particles, prepositions, objects of light verbs
+    std::vector<std::string>
+        particles;  ///< all must be there: particles, prepositions, objects of light verbs
     std::vector<Slot> subject;
     std::vector<Slot> object;
     std::vector<Slot> counterparty;
@@ -80,14 +96,24 @@ struct NamedMeasure {
 };
 
 /// What a word does to what it embeds.
-enum class Effect : std::uint8_t { none, actual, planned, threatened, possible, requested, averted, halted, negative };
+enum class Effect : std::uint8_t {
+    none,
+    actual,
+    planned,
+    threatened,
+    possible,
+    requested,
+    averted,
+    halted,
+    negative
+};
 /// Where the word stands.
 enum class Embedding : std::uint8_t { complement, modifier, auxiliary };
 
 class Ontology {
   public:
-    /// Reads relations.tsv, predicates.tsv, measures.tsv, named_measures.tsv and modality.tsv. Throws LexiconError
-    /// naming file, line and field, or IoError.
+    /// Reads relations.tsv, predicates.tsv, measures.tsv, named_measures.tsv and modality.tsv. Throws
+    /// LexiconError naming file, line and field, or IoError.
     explicit Ontology(const std::filesystem::path& lexicons);
 
     [[nodiscard]] const std::vector<RelationType>& relations() const { return relations_; }
@@ -95,7 +121,8 @@ class Ontology {
     [[nodiscard]] std::optional<std::size_t> relation(std::string_view name) const;
 
     /// The senses of a lemma, in the order of the file; empty when it states nothing.
-    [[nodiscard]] const std::vector<PredicateEntry>& predicates(PartOfSpeech pos, std::string_view lemma) const;
+    [[nodiscard]] const std::vector<PredicateEntry>& predicates(PartOfSpeech pos,
+                                                                std::string_view lemma) const;
 
     /// The measure that the noun names, or null.
     [[nodiscard]] const MeasureType* measure(std::string_view lemma) const;

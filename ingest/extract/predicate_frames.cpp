@@ -22,7 +22,8 @@ TransparentNouns::TransparentNouns(const std::filesystem::path& lexicons) {
 
 bool TransparentNouns::hands_on(std::string_view lemma, std::string_view kind) const {
     const std::string word(lemma);
-    return nouns_.contains(std::pair(std::string("any"), word)) || nouns_.contains(std::pair(std::string(kind), word));
+    return nouns_.contains(std::pair(std::string("any"), word)) ||
+           nouns_.contains(std::pair(std::string(kind), word));
 }
 
 namespace {
@@ -42,7 +43,8 @@ class Matcher {
         }
         add_frames();
         add_affiliations();
-        std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) { return a.predicate < b.predicate; });
+        std::stable_sort(out_.begin(), out_.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.predicate < b.predicate; });
         return std::move(out_);
     }
 
@@ -57,8 +59,10 @@ class Matcher {
         const nlp::Token& token = tree_[t];
         if (token.upos == Upos::verb && tree_.base_relation(t) != Deprel::aux) {
             match_as(t, PartOfSpeech::verb);
-            if (token.xpos == nlp::Xpos::vbg || token.xpos == nlp::Xpos::vbn) match_as(t, PartOfSpeech::adjective);
-        } else if (token.upos == Upos::noun || (token.upos == Upos::propn && tree_.analysis().sentences[token.sentence].headline)) {
+            if (token.xpos == nlp::Xpos::vbg || token.xpos == nlp::Xpos::vbn)
+                match_as(t, PartOfSpeech::adjective);
+        } else if (token.upos == Upos::noun ||
+                   (token.upos == Upos::propn && tree_.analysis().sentences[token.sentence].headline)) {
             match_as(t, PartOfSpeech::noun);
         } else if (token.upos == Upos::adj) {
             match_as(t, PartOfSpeech::adjective);
@@ -105,7 +109,8 @@ class Matcher {
         }
         for (const PredicateEntry& entry : scene_.ontology.predicates(pos, lemma)) {
             TokenRange range{t, t + 1};
-            if (entry.particles.size() == longest && find_particles(t, entry, range)) instantiate(t, entry, range);
+            if (entry.particles.size() == longest && find_particles(t, entry, range))
+                instantiate(t, entry, range);
         }
     }
 
@@ -131,7 +136,8 @@ class Matcher {
     }
 
     /// The ends that the noun phrase headed by `t` names, of the kinds that `wanted` has.
-    void ends_at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, int depth = 0) const {
+    void ends_at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out,
+                 int depth = 0) const {
         if (depth > 4) return;
         const std::uint32_t measure = scene_.measures.mention_at(t);
         if (measure != kNone && wanted.has(EntityKind::measure) && fits(measure, traits)) {
@@ -159,7 +165,8 @@ class Matcher {
                 const LinkedEntity& linked = scene_.entities.entities[m.entity];
                 // "shipments of steel" is about the steel.
                 const bool hand_on = linked.kind == EntityKind::commodity && linked.core == linked.name &&
-                                     transparent_.hands_on(tree_.lemma(t), "commodity") && of_complement(t) != kNone;
+                                     transparent_.hands_on(tree_.lemma(t), "commodity") &&
+                                     of_complement(t) != kNone;
                 if (!hand_on) add(m.entity);
             }
             for (const std::uint32_t member : m.members) add(member);
@@ -168,7 +175,8 @@ class Matcher {
         // A deed done to a measure stands for the measure ("a tariff hike").
         if (wanted.has(EntityKind::measure)) {
             for (const TokenIndex c : tree_.children(t)) {
-                if (tree_.relation(c) == Deprel::compound && scene_.measures.mention_at(c) != kNone && fits(scene_.measures.mention_at(c), traits)) {
+                if (tree_.relation(c) == Deprel::compound && scene_.measures.mention_at(c) != kNone &&
+                    fits(scene_.measures.mention_at(c), traits)) {
                     push(out, measure_end(scene_.measures.mention_at(c)));
                     return;
                 }
@@ -181,17 +189,21 @@ class Matcher {
              (wanted.has(EntityKind::commodity) && transparent_.hands_on(lemma, "commodity")) ||
              transparent_.hands_on(lemma, "any"))) {
             const std::size_t before = out.size();
-            for (const TokenIndex part : tree_.conjuncts(inner)) ends_at(part, wanted, traits, out, depth + 1);
+            for (const TokenIndex part : tree_.conjuncts(inner))
+                ends_at(part, wanted, traits, out, depth + 1);
             if (out.size() > before) return;
         }
-        if (wanted.has(EntityKind::topic) && mention == kNone && (tree_[t].upos == Upos::noun || tree_[t].upos == Upos::propn)) {
+        if (wanted.has(EntityKind::topic) && mention == kNone &&
+            (tree_[t].upos == Upos::noun || tree_[t].upos == Upos::propn)) {
             push(out, topic_end(t));
         }
     }
 
     TokenIndex of_complement(TokenIndex t) const {
         for (const TokenIndex c : tree_.children(t)) {
-            if (tree_.base_relation(c) == Deprel::nmod && (tree_.adposition(c) == "of" || tree_.adposition(c) == "in")) return c;
+            if (tree_.base_relation(c) == Deprel::nmod &&
+                (tree_.adposition(c) == "of" || tree_.adposition(c) == "in"))
+                return c;
         }
         return kNone;
     }
@@ -201,9 +213,12 @@ class Matcher {
         end.kind = EntityKind::topic;
         end.head = t;
         TokenRange range = tree_.phrase(t);
-        while (range.first < t && (tree_.relation(range.first) == Deprel::det || tree_[range.first].upos == Upos::punct ||
-                                   tree_.relation(range.first) == Deprel::case_ || tree_.relation(range.first) == Deprel::nmod_poss)) {
-            if (tree_.relation(range.first) == Deprel::nmod_poss && tree_[range.first].upos != Upos::pron) break;
+        while (range.first < t &&
+               (tree_.relation(range.first) == Deprel::det || tree_[range.first].upos == Upos::punct ||
+                tree_.relation(range.first) == Deprel::case_ ||
+                tree_.relation(range.first) == Deprel::nmod_poss)) {
+            if (tree_.relation(range.first) == Deprel::nmod_poss && tree_[range.first].upos != Upos::pron)
+                break;
             ++range.first;
         }
         // Keeps what is near: a topic is named by its head and its first phrase.
@@ -218,7 +233,8 @@ class Matcher {
     }
 
     /// Ends of the frame of the measures among `of`.
-    void frame_ends(const std::vector<std::uint32_t>& mentions, bool imposer, KindSet wanted, std::vector<End>& out) const {
+    void frame_ends(const std::vector<std::uint32_t>& mentions, bool imposer, KindSet wanted,
+                    std::vector<End>& out) const {
         for (const std::uint32_t m : mentions) {
             const MeasureMention& mention = scene_.measures.mentions[m];
             const auto& slots = imposer ? mention.imposers : mention.targets;
@@ -227,7 +243,13 @@ class Matcher {
                 for (const FrameSlot& slot : slots) {
                     if (!wanted.has(scene_.entities.entities[slot.entity].kind)) continue;
                     const EntityMention& em = scene_.entities.mentions[slot.mention];
-                    End end{scene_.entities.entities[slot.entity].kind, em.head, {em.first, em.last}, slot.entity, slot.mention, kNone, {}};
+                    End end{scene_.entities.entities[slot.entity].kind,
+                            em.head,
+                            {em.first, em.last},
+                            slot.entity,
+                            slot.mention,
+                            kNone,
+                            {}};
                     push(out, std::move(end));
                 }
             } else {
@@ -253,8 +275,8 @@ class Matcher {
         return out;
     }
 
-    std::vector<End> fill(TokenIndex t, const std::vector<Slot>& slots, KindSet wanted, std::uint8_t traits, Slot::Kind& used,
-                          const std::vector<std::uint32_t>& frame) const {
+    std::vector<End> fill(TokenIndex t, const std::vector<Slot>& slots, KindSet wanted, std::uint8_t traits,
+                          Slot::Kind& used, const std::vector<std::uint32_t>& frame) const {
         std::vector<End> out;
         for (const Slot& slot : slots) {
             if (slot.kind == Slot::Kind::imposer || slot.kind == Slot::Kind::target) {
@@ -266,7 +288,8 @@ class Matcher {
                     ends_at(head, kinds, traits, out);
                 }
                 // Retaliation for a measure is against who imposed it.
-                if (out.empty() && slot.kind == Slot::Kind::adposition && !wanted.has(EntityKind::measure) && !wanted.has(EntityKind::commodity)) {
+                if (out.empty() && slot.kind == Slot::Kind::adposition && !wanted.has(EntityKind::measure) &&
+                    !wanted.has(EntityKind::commodity)) {
                     frame_ends(measures_among(heads), true, wanted, out);
                 }
             }
@@ -299,9 +322,11 @@ class Matcher {
         base.instrument = fill(t, entry.instrument, measure_only, 0, ignored, frame);
         const std::uint32_t own = scene_.measures.mention_at(t);
         if (own != kNone) base.instrument.insert(base.instrument.begin(), measure_end(own));
-        if (entry.pos == PartOfSpeech::adjective && !frame.empty() && base.instrument.empty()) base.instrument.push_back(measure_end(frame.front()));
+        if (entry.pos == PartOfSpeech::adjective && !frame.empty() && base.instrument.empty())
+            base.instrument.push_back(measure_end(frame.front()));
         for (const End& end : base.instrument) {
-            if (end.head != kNone && scene_.measures.mention_at(end.head) != kNone) frame.push_back(scene_.measures.mention_at(end.head));
+            if (end.head != kNone && scene_.measures.mention_at(end.head) != kNone)
+                frame.push_back(scene_.measures.mention_at(end.head));
         }
         const bool agreement = (entry.measure_traits & kAgreement) != 0 && relation.symmetric;
         if (agreement && entry.pos == PartOfSpeech::verb) {
@@ -312,21 +337,27 @@ class Matcher {
         }
         if (base.instrument.size() > 1) base.instrument.resize(1);
 
-        std::vector<End> objects = fill(t, entry.object, relation.to, relation.symmetric ? std::uint8_t{0} : entry.measure_traits, base.object_slot, frame);
+        std::vector<End> objects =
+            fill(t, entry.object, relation.to, relation.symmetric ? std::uint8_t{0} : entry.measure_traits,
+                 base.object_slot, frame);
         // A restriction of a named measure is another relation's business.
         if (entry.pos == PartOfSpeech::verb && !relation.to.has(EntityKind::measure)) {
             for (const TokenIndex head : scene_.arguments.objects(t)) {
-                if (scene_.measures.mention_at(head) != kNone && base.object_slot == Slot::Kind::object) objects.clear();
+                if (scene_.measures.mention_at(head) != kNone && base.object_slot == Slot::Kind::object)
+                    objects.clear();
             }
         }
         for (const End& end : objects) {
-            if (end.measure != kNone && end.head != kNone) frame.push_back(scene_.measures.mention_at(end.head));
+            if (end.measure != kNone && end.head != kNone)
+                frame.push_back(scene_.measures.mention_at(end.head));
         }
         std::vector<End> subjects = fill(t, entry.subject, relation.from, 0, base.subject_slot, frame);
         if (relation.symmetric) {
-            if (agreement && objects.empty() && subjects.size() == 1 && !base.instrument.empty() && base.instrument.front().head != kNone) {
+            if (agreement && objects.empty() && subjects.size() == 1 && !base.instrument.empty() &&
+                base.instrument.front().head != kNone) {
                 // "signed an agreement with": the other party stands in the agreement's phrase.
-                for (const TokenIndex party : scene_.arguments.oblique(base.instrument.front().head, "with")) ends_at(party, relation.to, 0, objects);
+                for (const TokenIndex party : scene_.arguments.oblique(base.instrument.front().head, "with"))
+                    ends_at(party, relation.to, 0, objects);
             }
             emit_symmetric(base, std::move(subjects), std::move(objects));
             return;
@@ -350,7 +381,8 @@ class Matcher {
         }
     }
 
-    std::vector<End> fill_parties(TokenIndex t, const PredicateEntry& entry, const std::vector<End>& objects) const {
+    std::vector<End> fill_parties(TokenIndex t, const PredicateEntry& entry,
+                                  const std::vector<End>& objects) const {
         KindSet parties;
         parties.add(EntityKind::actor);
         parties.add(EntityKind::country);
@@ -379,7 +411,8 @@ class Matcher {
 
     void emit_symmetric(const Candidate& base, std::vector<End> subjects, std::vector<End> objects) {
         if (objects.empty() && subjects.size() < 2) return;
-        const FactualityReading factuality = walker_.read(base.predicate, base.entry->status, base.entry->negative);
+        const FactualityReading factuality =
+            walker_.read(base.predicate, base.entry->status, base.entry->negative);
         const auto emit = [&](const End& a, const End& b) {
             if (same_thing(a, b) || a.kind == EntityKind::topic || b.kind == EntityKind::topic) return;
             Candidate candidate = base;
@@ -391,7 +424,8 @@ class Matcher {
         if (subjects.empty() && objects.size() >= 2) std::swap(subjects, objects);
         if (objects.empty() || subjects == objects) {
             for (std::size_t i = 0; i < subjects.size(); ++i) {
-                for (std::size_t j = i + 1; j < subjects.size() && j <= i + 3; ++j) emit(subjects[i], subjects[j]);
+                for (std::size_t j = i + 1; j < subjects.size() && j <= i + 3; ++j)
+                    emit(subjects[i], subjects[j]);
             }
             return;
         }
@@ -411,15 +445,24 @@ class Matcher {
             const auto add = [&](const std::vector<FrameSlot>& slots, std::optional<std::size_t> relation) {
                 if (!relation) return;
                 for (const FrameSlot& slot : slots) {
-                    if (!scene_.ontology.relations()[*relation].to.has(scene_.entities.entities[slot.entity].kind)) continue;
+                    if (!scene_.ontology.relations()[*relation].to.has(
+                            scene_.entities.entities[slot.entity].kind))
+                        continue;
                     if (!seen.insert({mention.measure, slot.entity}).second) continue;
                     const EntityMention& em = scene_.entities.mentions[slot.mention];
                     Candidate candidate;
                     candidate.relation = *relation;
                     candidate.predicate = mention.head;
                     candidate.predicate_range = {mention.head, mention.head + 1};
-                    candidate.subject = End{EntityKind::measure, mention.head, mention.range, kNone, kNone, mention.measure, {}};
-                    candidate.object = End{scene_.entities.entities[slot.entity].kind, em.head, {em.first, em.last}, slot.entity, slot.mention, kNone, {}};
+                    candidate.subject = End{
+                        EntityKind::measure, mention.head, mention.range, kNone, kNone, mention.measure, {}};
+                    candidate.object = End{scene_.entities.entities[slot.entity].kind,
+                                           em.head,
+                                           {em.first, em.last},
+                                           slot.entity,
+                                           slot.mention,
+                                           kNone,
+                                           {}};
                     out_.push_back(std::move(candidate));
                 }
             };
@@ -432,7 +475,9 @@ class Matcher {
         if (!affiliated_) return;
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
         for (const Affiliation& affiliation : scene_.entities.affiliations) {
-            if (affiliation.implied || affiliation.actor_mention == kNone || affiliation.actor == kNone || affiliation.target == kNone) continue;
+            if (affiliation.implied || affiliation.actor_mention == kNone || affiliation.actor == kNone ||
+                affiliation.target == kNone)
+                continue;
             if (!seen.insert({affiliation.actor, affiliation.target}).second) continue;
             const EntityMention& actor = scene_.entities.mentions[affiliation.actor_mention];
             if (scene_.skipped[actor.sentence]) continue;
@@ -440,7 +485,13 @@ class Matcher {
             candidate.relation = *affiliated_;
             candidate.predicate = actor.head;
             candidate.predicate_range = {actor.head, actor.head + 1};
-            candidate.subject = End{scene_.entities.entities[affiliation.actor].kind, actor.head, {actor.first, actor.last}, affiliation.actor, affiliation.actor_mention, kNone, {}};
+            candidate.subject = End{scene_.entities.entities[affiliation.actor].kind,
+                                    actor.head,
+                                    {actor.first, actor.last},
+                                    affiliation.actor,
+                                    affiliation.actor_mention,
+                                    kNone,
+                                    {}};
             candidate.object.kind = scene_.entities.entities[affiliation.target].kind;
             candidate.object.entity = affiliation.target;
             if (affiliation.target_mention != kNone) {

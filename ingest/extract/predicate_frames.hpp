@@ -1,5 +1,5 @@
-// Candidates for statements: the ontology's predicates over the trees, their slots filled with entities and measures
-// of the kinds that the relation joins.
+// Candidates for statements: the ontology's predicates over the trees, their slots filled with entities and
+// measures of the kinds that the relation joins.
 #pragma once
 
 #include <set>

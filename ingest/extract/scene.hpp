@@ -1,4 +1,5 @@
-// One document with all that the stages before extraction found in it: what the rules read. Borrowed, not owned.
+// One document with all that the stages before extraction found in it: what the rules read. Borrowed, not
+// owned.
 #pragma once
 
 #include <vector>
@@ -32,11 +33,11 @@ struct Scene {
 struct End {
     EntityKind kind = EntityKind::topic;
     TokenIndex head = kNone;
-    TokenRange range;                 ///< the words that name it; empty when it was taken from context
-    std::uint32_t entity = kNone;     ///< index in DocumentEntities::entities
-    std::uint32_t mention = kNone;    ///< index in DocumentEntities::mentions
-    std::uint32_t measure = kNone;    ///< index in Measures::measures
-    std::string name;                 ///< of a topic
+    TokenRange range;               ///< the words that name it; empty when it was taken from context
+    std::uint32_t entity = kNone;   ///< index in DocumentEntities::entities
+    std::uint32_t mention = kNone;  ///< index in DocumentEntities::mentions
+    std::uint32_t measure = kNone;  ///< index in Measures::measures
+    std::string name;               ///< of a topic
     bool operator==(const End&) const = default;
 };
 
