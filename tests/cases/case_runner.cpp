@@ -2,8 +2,8 @@
 //
 //   case_runner --data DIR [--known FILE] [--verbose] CASE_FILE...
 //
-// Exits 1 when a case fails that is not in FILE (one name a line), or when a case in FILE passes: the list of what is
-// known to fail must be true. The format of the cases is told in README.md beside this file.
+// Exits 1 when a case fails that is not in FILE (one name a line), or when a case in FILE passes: the list of
+// what is known to fail must be true. The format of the cases is told in README.md beside this file.
 
 #include <algorithm>
 #include <charconv>
@@ -46,7 +46,9 @@ struct Case {
 
 std::string trim(std::string_view s) {
     const auto begin = s.find_first_not_of(" \t\r");
-    return begin == std::string_view::npos ? std::string() : std::string(s.substr(begin, s.find_last_not_of(" \t\r") - begin + 1));
+    return begin == std::string_view::npos
+               ? std::string()
+               : std::string(s.substr(begin, s.find_last_not_of(" \t\r") - begin + 1));
 }
 
 std::vector<std::string> split(std::string_view s, char separator) {
@@ -66,7 +68,8 @@ std::string fold(std::string_view s) {
     return out;
 }
 
-const std::set<std::string> kStop{"a", "an", "the", "of", "on", "in", "for", "to", "by", "with", "from", "against", "and", "or", "all", "new", "its", "'s"};
+const std::set<std::string> kStop{"a",    "an",   "the",     "of",  "on", "in",  "for", "to",  "by",
+                                  "with", "from", "against", "and", "or", "all", "new", "its", "'s"};
 
 std::vector<std::string> words(std::string_view name) {
     std::vector<std::string> out;
@@ -94,7 +97,9 @@ std::set<std::string> content(std::string_view name) {
 
 /// The last word before the first adposition.
 std::string head(std::string_view name) {
-    static const std::set<std::string> adpositions{"on", "of", "against", "in", "for", "to", "from", "with", "by", "over", "that", "which", "at", "under", "between"};
+    static const std::set<std::string> adpositions{"on",   "of",    "against", "in",    "for",
+                                                   "to",   "from",  "with",    "by",    "over",
+                                                   "that", "which", "at",      "under", "between"};
     std::string last;
     for (const std::string& w : words(name)) {
         if (!last.empty() && adpositions.contains(w)) break;
@@ -112,7 +117,8 @@ bool same_name(const Entity& entity, const std::vector<std::string>& names) {
         const auto b = content(entity.name);
         std::vector<std::string> both;
         std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(both));
-        if (head(name) == head(entity.name) && 2 * both.size() >= a.size() + b.size() - both.size()) return true;
+        if (head(name) == head(entity.name) && 2 * both.size() >= a.size() + b.size() - both.size())
+            return true;
     }
     return false;
 }
@@ -140,8 +146,11 @@ bool has_field(const Statement& s, const std::string& key, const std::string& va
         const auto parts = split(value, ' ');
         double number = 0;
         std::from_chars(parts[0].data(), parts[0].data() + parts[0].size(), number);
-        const std::string unit = parts.size() > 1 ? trim(std::string_view(value).substr(value.find(' '))) : "";
-        return std::any_of(s.quantities.begin(), s.quantities.end(), [&](const Quantity& q) { return q.value == number && fold(q.unit) == fold(unit); });
+        const std::string unit =
+            parts.size() > 1 ? trim(std::string_view(value).substr(value.find(' '))) : "";
+        return std::any_of(s.quantities.begin(), s.quantities.end(), [&](const Quantity& q) {
+            return q.value == number && fold(q.unit) == fold(unit);
+        });
     }
     return false;
 }
@@ -155,7 +164,8 @@ bool matches(const Statement& s, const Expectation& e) {
     static const std::set<std::string> symmetric{"negotiates", "agrees", "cooperates"};
     if (e.relation != "*" && e.relation != s.relation) return false;
     const bool straight = same_name(s.subject, e.subject) && same_name(s.object, e.object);
-    const bool turned = symmetric.contains(s.relation) && same_name(s.subject, e.object) && same_name(s.object, e.subject);
+    const bool turned =
+        symmetric.contains(s.relation) && same_name(s.subject, e.object) && same_name(s.object, e.subject);
     if (!straight && !turned) return false;
     if (!e.status.empty() && to_string(s.factuality.status) != e.status) return false;
     if (!e.polarity.empty() && to_string(s.factuality.polarity) != e.polarity) return false;
@@ -224,14 +234,16 @@ std::vector<Case> read_cases(const std::filesystem::path& file) {
         } else if (key == "expect" || key == "not") {
             cases.back().expectations.push_back(read_expectation(value, key == "expect"));
         } else {
-            throw std::runtime_error(file.string() + ": expected case, date, text, expect or not, found \"" + line + "\"");
+            throw std::runtime_error(file.string() + ": expected case, date, text, expect or not, found \"" +
+                                     line + "\"");
         }
     }
     return cases;
 }
 
 std::string show(const Statement& s) {
-    std::string out = s.relation + " | " + s.subject.name + " | " + s.object.name + " | " + std::string(to_string(s.factuality.status)) + " " +
+    std::string out = s.relation + " | " + s.subject.name + " | " + s.object.name + " | " +
+                      std::string(to_string(s.factuality.status)) + " " +
                       std::string(to_string(s.factuality.polarity));
     if (!s.attribution.empty()) out += " | source=" + s.attribution.front().source.name;
     if (s.counterparty) out += " | counterparty=" + s.counterparty->name;
@@ -275,7 +287,8 @@ int run(int argc, char** argv) {
     std::set<std::string> names;
     for (const auto& file : files) {
         for (const Case& c : read_cases(file)) {
-            if (!names.insert(c.name).second) throw std::runtime_error(file.string() + ": the case " + c.name + " stands twice");
+            if (!names.insert(c.name).second)
+                throw std::runtime_error(file.string() + ": the case " + c.name + " stands twice");
             Document document;
             document.id = c.name;
             document.date = c.date;
@@ -284,7 +297,8 @@ int run(int argc, char** argv) {
             const std::vector<Statement> statements = extractor.extract(document, analysis);
             std::vector<std::string> faults;
             for (const Expectation& e : c.expectations) {
-                const bool found = std::any_of(statements.begin(), statements.end(), [&](const Statement& s) { return matches(s, e); });
+                const bool found = std::any_of(statements.begin(), statements.end(),
+                                               [&](const Statement& s) { return matches(s, e); });
                 ++lines;
                 if (found == e.wanted) {
                     ++lines_passed;
@@ -306,9 +320,11 @@ int run(int argc, char** argv) {
             }
         }
     }
-    std::cout << passed << " of " << total << " cases pass, " << lines_passed << " of " << lines << " lines\n";
+    std::cout << passed << " of " << total << " cases pass, " << lines_passed << " of " << lines
+              << " lines\n";
     for (const std::string& name : broken) std::cout << "fails: " << name << "\n";
-    for (const std::string& name : mended) std::cout << "passes, take it off the list of known failures: " << name << "\n";
+    for (const std::string& name : mended)
+        std::cout << "passes, take it off the list of known failures: " << name << "\n";
     return broken.empty() && mended.empty() ? 0 : 1;
 }
 
