@@ -1,0 +1,314 @@
+#include "ingest/extract/arguments.hpp"
+
+#include <algorithm>
+
+namespace claimgraph {
+namespace {
+
+constexpr int kMaxDepth = 8;
+
+/// Verbs whose clausal complement is done by their own subject although they have an object.
+bool is_subject_control(std::string_view lemma) {
+    return lemma == "promise" || lemma == "threaten" || lemma == "use" || lemma == "make" || lemma == "take";
+}
+
+bool is_relative_pronoun(const nlp::Token& token) {
+    return token.xpos == nlp::Xpos::wdt || token.xpos == nlp::Xpos::wp ||
+           (token.upos == Upos::pron && token.lemma == "that");
+}
+
+}  // namespace
+
+std::vector<TokenIndex> Arguments::spread(TokenIndex t) const {
+    const TokenIndex resolved = antecedent_of_relative(t);
+    return tree_->conjuncts(resolved);
+}
+
+TokenIndex Arguments::antecedent_of_relative(TokenIndex t) const {
+    const Tree& tree = *tree_;
+    if (!is_relative_pronoun(tree[t])) return t;
+    for (TokenIndex up = tree.head(t); up != kNone; up = tree.head(up)) {
+        if (tree.relation(up) == Deprel::acl_relcl) {
+            const TokenIndex noun = tree.head(up);
+            // "tariffs on goods that ...": the pronoun stands for the nearest noun phrase, which the parser
+            // chose.
+            return noun == kNone ? t : noun;
+        }
+    }
+    return t;
+}
+
+std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
+    const Tree& tree = *tree_;
+    if (depth > kMaxDepth) return {};
+    const bool passive = tree.is_passive(verb);
+    if (passive) {
+        for (const TokenIndex c : tree.children(verb)) {
+            if (tree.relation(c) == Deprel::obl_agent ||
+                (tree.base_relation(c) == Deprel::obl && tree.adposition(c) == "by" &&
+                 !tree[c].form.empty() && tree.is_nominal(c))) {
+                return spread(c);
+            }
+        }
+        if (tree.relation(verb) == Deprel::conj && tree.head(verb) != kNone &&
+            tree.is_verbal(tree.head(verb)) && tree.is_passive(tree.head(verb))) {
+            return subjects(tree.head(verb), depth + 1);
+        }
+        return {};
+    }
+    const TokenIndex own = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_outer});
+    if (own != kNone) return spread(own);
+    const TokenIndex governor = tree.head(verb);
+    if (governor == kNone) return {};
+    switch (tree.base_relation(verb)) {
+        case Deprel::xcomp:
+        case Deprel::ccomp: {
+            if (tree.base_relation(verb) == Deprel::ccomp &&
+                tree[verb].morph.verb_form == nlp::VerbForm::finite)
+                return {};
+            if (tree.is_verbal(governor)) {
+                if (tree.is_passive(governor)) {
+                    const TokenIndex subject = tree.child(governor, {Deprel::nsubj_pass});
+                    if (subject != kNone) return spread(subject);
+                    return subjects(governor, depth + 1);
+                }
+                const TokenIndex object = tree.child(governor, {Deprel::obj, Deprel::iobj});
+                if (object != kNone && !is_subject_control(tree.lemma(governor))) return spread(object);
+            }
+            return subjects(governor, depth + 1);
+        }
+        case Deprel::advcl:
+            if (tree.is_verbal(governor) && tree.is_passive(governor)) {
+                const std::vector<TokenIndex> agent = subjects(governor, depth + 1);
+                if (!agent.empty()) return agent;
+                const TokenIndex subject = tree.child(governor, {Deprel::nsubj_pass});
+                return subject == kNone ? std::vector<TokenIndex>{} : spread(subject);
+            }
+            return subjects(governor, depth + 1);
+        case Deprel::conj:
+            if (tree.is_verbal(governor) && tree.is_passive(governor)) {
+                const TokenIndex subject = tree.child(governor, {Deprel::nsubj_pass});
+                return subject == kNone ? std::vector<TokenIndex>{} : spread(subject);
+            }
+            if (tree.is_nominal(governor) && tree.child(governor, {Deprel::cop}) == kNone) return {};
+            return subjects(governor, depth + 1);
+        case Deprel::acl:
+            if (tree[verb].xpos == nlp::Xpos::vbg && tree.child(verb, {Deprel::mark}) == kNone &&
+                tree.adposition(verb).empty()) {
+                return spread(governor);
+            }
+            // "plans to impose", "its threat of imposing": the owner of the noun, or who has or makes it.
+            {
+                std::vector<TokenIndex> owner = owners(governor);
+                if (!owner.empty()) return owner;
+                owner = support(governor, depth + 1);
+                if (!owner.empty()) return owner;
+                if (tree[governor].upos == Upos::propn || tree[governor].upos == Upos::pron)
+                    return spread(governor);
+                return {};
+            }
+        case Deprel::obl:
+        case Deprel::nmod:
+        case Deprel::obj:
+        case Deprel::nsubj:
+            // A gerund read as a noun.
+            return tree.is_verbal(governor) ? subjects(governor, depth + 1) : support(governor, depth + 1);
+        default:
+            return {};
+    }
+}
+
+std::vector<TokenIndex> Arguments::objects(TokenIndex verb) const {
+    const Tree& tree = *tree_;
+    if (tree.is_passive(verb)) {
+        const TokenIndex subject = tree.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
+        if (subject != kNone) return spread(subject);
+        const TokenIndex governor = tree.head(verb);
+        if (governor == kNone) return {};
+        switch (tree.base_relation(verb)) {
+            case Deprel::acl:
+            case Deprel::amod:
+                return {governor};
+            case Deprel::conj:
+            case Deprel::xcomp:
+            case Deprel::advcl:
+                if (tree.is_verbal(governor) || tree.relation(verb) == Deprel::xcomp) {
+                    if (tree.relation(verb) == Deprel::conj && tree.is_passive(governor))
+                        return objects(governor);
+                    const TokenIndex raised =
+                        tree.child(governor, {Deprel::obj, Deprel::nsubj_pass, Deprel::nsubj});
+                    if (raised != kNone) return spread(raised);
+                }
+                return {};
+            default:
+                return {};
+        }
+    }
+    const TokenIndex own = tree.child(verb, {Deprel::obj});
+    if (own != kNone) return spread(own);
+    // "the tariffs (that) the president announced"
+    if (tree.relation(verb) == Deprel::acl_relcl && tree.head(verb) != kNone) {
+        const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
+        if (subject != kNone && antecedent_of_relative(subject) == subject &&
+            tree.child(verb, {Deprel::ccomp}) == kNone) {
+            return {tree.head(verb)};
+        }
+    }
+    // "the tariffs it threatened to impose"
+    if (tree.relation(verb) == Deprel::xcomp) {
+        TokenIndex clause = verb;
+        while (tree.relation(clause) == Deprel::xcomp && tree.head(clause) != kNone)
+            clause = tree.head(clause);
+        if (tree.relation(clause) == Deprel::acl_relcl && tree.head(clause) != kNone) {
+            const TokenIndex subject = tree.child(clause, {Deprel::nsubj});
+            if (subject != kNone && antecedent_of_relative(subject) == subject) return {tree.head(clause)};
+        }
+    }
+    // "freezing or removing some tariffs": the object stands with the last of the verbs.
+    for (const TokenIndex c : tree.children(verb)) {
+        if (tree.relation(c) == Deprel::conj && tree.is_verbal(c) &&
+            tree.child(c, {Deprel::nsubj}) == kNone) {
+            const TokenIndex shared = tree.child(c, {Deprel::obj});
+            if (shared != kNone) return spread(shared);
+        }
+    }
+    return {};
+}
+
+std::vector<TokenIndex> Arguments::oblique(TokenIndex predicate, std::string_view adposition) const {
+    const Tree& tree = *tree_;
+    std::vector<TokenIndex> out;
+    const auto collect = [&](TokenIndex from, TokenIndex after) {
+        for (const TokenIndex c : tree.children(from)) {
+            const Deprel relation = tree.base_relation(c);
+            if ((relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::advcl) &&
+                c >= after && tree.relation(c) != Deprel::nmod_poss && tree.adposition(c) == adposition) {
+                for (const TokenIndex t : spread(c)) out.push_back(t);
+            }
+        }
+    };
+    collect(predicate, 0);
+    if (!out.empty()) return out;
+    if (tree.is_verbal(predicate)) {
+        // "extended tariffs to cars": the phrase may hang on the object.
+        for (const TokenIndex c : tree.children(predicate)) {
+            if (tree.relation(c) == Deprel::obj || tree.relation(c) == Deprel::obl ||
+                tree.relation(c) == Deprel::xcomp) {
+                collect(c, predicate);
+            }
+            if (!out.empty()) break;
+        }
+    } else {
+        // "launched an investigation into the firms": the phrase may hang on the verb.
+        const TokenIndex verb = support_verb(predicate);
+        if (verb != kNone && adposition != "by") collect(verb, predicate);
+    }
+    if (out.empty() && tree.relation(predicate) == Deprel::conj && tree.head(predicate) != kNone &&
+        tree[tree.head(predicate)].upos == tree[predicate].upos) {
+        collect(tree.head(predicate), predicate);
+    }
+    return out;
+}
+
+TokenIndex Arguments::support_verb(TokenIndex noun) const {
+    const Tree& tree = *tree_;
+    const TokenIndex first = tree.first_conjunct(noun);
+    const TokenIndex governor = tree.head(first);
+    if (governor == kNone || !tree.is_verbal(governor)) return kNone;
+    switch (tree.base_relation(first)) {
+        case Deprel::obj:
+        case Deprel::obl:
+        case Deprel::xcomp:
+        case Deprel::ccomp:
+            return governor;
+        case Deprel::nsubj:
+            return tree.relation(first) == Deprel::nsubj_pass ? governor : kNone;
+        default:
+            return kNone;
+    }
+}
+
+std::vector<TokenIndex> Arguments::owners(TokenIndex noun) const {
+    const Tree& tree = *tree_;
+    const TokenIndex owner = tree.child(noun, {Deprel::nmod_poss});
+    if (owner != kNone) return spread(owner);
+    for (const TokenIndex c : tree.children(noun)) {
+        if (tree.base_relation(c) == Deprel::nmod && tree.adposition(c) == "by") return spread(c);
+    }
+    return {};
+}
+
+std::vector<TokenIndex> Arguments::support(TokenIndex noun, int depth) const {
+    const Tree& tree = *tree_;
+    if (depth > kMaxDepth) return {};
+    const TokenIndex first = tree.first_conjunct(noun);
+    if (first != noun) {
+        std::vector<TokenIndex> owner = owners(first);
+        if (!owner.empty()) return owner;
+    }
+    const TokenIndex verb = support_verb(noun);
+    if (verb != kNone) {
+        if (tree.relation(first) == Deprel::obl && tree.is_passive(verb)) {
+            const TokenIndex subject = tree.child(verb, {Deprel::nsubj_pass});
+            if (subject != kNone) return spread(subject);
+        }
+        return subjects(verb, depth + 1);
+    }
+    const TokenIndex governor = tree.head(first);
+    if (governor == kNone) return {};
+    if (tree.base_relation(first) == Deprel::nmod && tree.is_nominal(governor)) {
+        std::vector<TokenIndex> owner = owners(governor);
+        if (!owner.empty()) return owner;
+        return support(governor, depth + 1);
+    }
+    if (tree.relation(first) == Deprel::compound) {
+        std::vector<TokenIndex> owner = owners(governor);
+        if (!owner.empty()) return owner;
+        return support(governor, depth + 1);
+    }
+    return {};
+}
+
+std::vector<TokenIndex> Arguments::fill(TokenIndex predicate, const Slot& slot) const {
+    const Tree& tree = *tree_;
+    switch (slot.kind) {
+        case Slot::Kind::subject:
+            return subjects(predicate);
+        case Slot::Kind::object:
+            return objects(predicate);
+        case Slot::Kind::indirect_object: {
+            const TokenIndex t = tree.child(predicate, {Deprel::iobj});
+            return t == kNone ? std::vector<TokenIndex>{} : spread(t);
+        }
+        case Slot::Kind::possessive: {
+            const TokenIndex t = tree.child(predicate, {Deprel::nmod_poss});
+            return t == kNone ? std::vector<TokenIndex>{} : spread(t);
+        }
+        case Slot::Kind::adjective:
+        case Slot::Kind::compound: {
+            std::vector<TokenIndex> out;
+            for (const TokenIndex c : tree.children(predicate)) {
+                const Deprel relation = tree.base_relation(c);
+                if (relation == Deprel::compound || relation == Deprel::amod ||
+                    (relation == Deprel::nmod && c < predicate && tree.relation(c) != Deprel::nmod_poss)) {
+                    for (const TokenIndex t : tree.conjuncts(c)) out.push_back(t);
+                }
+            }
+            return out;
+        }
+        case Slot::Kind::between:
+            return oblique(predicate, "between");
+        case Slot::Kind::self:
+            return {predicate};
+        case Slot::Kind::support:
+            return support(predicate);
+        case Slot::Kind::imposer:
+        case Slot::Kind::target:
+            return {};
+        case Slot::Kind::adposition:
+            return oblique(predicate, slot.adposition);
+    }
+    return {};
+}
+
+}  // namespace claimgraph

@@ -1,0 +1,313 @@
+#include "ingest/extract/extractor.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "ingest/extract/attribution/attribution_finder.hpp"
+#include "ingest/extract/boilerplate.hpp"
+#include "ingest/extract/linking/entity_linker.hpp"
+#include "ingest/extract/measure_frames.hpp"
+#include "ingest/extract/predicate_frames.hpp"
+#include "ingest/extract/quantities.hpp"
+#include "ingest/extract/scene.hpp"
+#include "ingest/extract/time_expressions.hpp"
+#include "ingest/text/code_points.hpp"
+
+namespace claimgraph {
+namespace {
+
+/// Writes one document's candidates as statements.
+class StatementWriter {
+  public:
+    explicit StatementWriter(const Scene& scene)
+        : scene_(scene), tree_(scene.tree), index_(scene.tree.analysis().text) {}
+
+    Statement write(const Candidate& candidate) const {
+        Statement statement;
+        statement.relation = scene_.ontology.relations()[candidate.relation].name;
+        statement.predicate =
+            Predicate{std::string(tree_.text(candidate.predicate_range)), span_of(candidate.predicate_range)};
+        statement.subject = entity_of(candidate.subject);
+        statement.object = entity_of(candidate.object);
+        if (!candidate.counterparty.empty())
+            statement.counterparty = entity_of(candidate.counterparty.front());
+        if (!candidate.instrument.empty()) statement.instrument = entity_of(candidate.instrument.front());
+        if (!candidate.role.empty())
+            statement.predicate->text = std::string(tree_.text(candidate.predicate_range));
+        const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[candidate.predicate].sentence];
+        statement.evidence.document = scene_.document.id;
+        statement.evidence.sentence = tree_[candidate.predicate].sentence;
+        statement.evidence.span = {index_.code_point(sentence.begin), index_.code_point(sentence.end)};
+        statement.evidence.text =
+            std::string(tree_.analysis().text.substr(sentence.begin, sentence.end - sentence.begin));
+        if (scene_.ontology.relations()[candidate.relation].structural) return statement;
+        statement.factuality = candidate.factuality.value;
+        add_quantities(candidate, statement);
+        add_time(candidate, statement);
+        add_attribution(candidate, statement);
+        return statement;
+    }
+
+  private:
+    Span span_of(TokenRange range) const {
+        return {index_.code_point(tree_[range.first].begin), index_.code_point(tree_[range.last - 1].end)};
+    }
+
+    Entity entity_of(const End& end) const {
+        Entity entity;
+        entity.kind = end.kind;
+        if (end.measure != kNone) {
+            const Measure& measure = scene_.measures.measures[end.measure];
+            entity.name = measure.name;
+            entity.id = measure.id;
+            entity.type = measure.type;
+        } else if (end.entity != kNone) {
+            const LinkedEntity& linked = scene_.entities.entities[end.entity];
+            entity.name = linked.name;
+            entity.id = linked.id;
+            entity.type = linked.type;
+        } else {
+            entity.name = end.name;
+        }
+        if (!end.range.empty()) {
+            entity.mention = std::string(tree_.text(end.range));
+            entity.span = span_of(end.range);
+        }
+        if (end.mention != kNone) {
+            const EntityMention& mention = scene_.entities.mentions[end.mention];
+            if (mention.antecedent != kNone) {
+                const EntityMention& antecedent = scene_.entities.mentions[mention.antecedent];
+                const TokenRange range{antecedent.first, antecedent.last};
+                entity.antecedent = Antecedent{std::string(tree_.text(range)), span_of(range)};
+            }
+        }
+        return entity;
+    }
+
+    static bool is_clausal(const nlp::Token& token) {
+        return token.upos == Upos::verb || token.upos == Upos::aux;
+    }
+
+    /// What the words [first, last) modify: their ancestors up to and with the first verb.
+    std::vector<TokenIndex> sites(TokenIndex first, TokenIndex last) const {
+        TokenIndex top = first;
+        for (TokenIndex t = first; t < last; ++t) {
+            const TokenIndex up = tree_.head(t);
+            if (up == kNone || up < first || up >= last) {
+                top = t;
+                break;
+            }
+        }
+        std::vector<TokenIndex> out;
+        for (TokenIndex t = top; t != kNone; t = tree_.head(t)) {
+            if (t < first || t >= last) out.push_back(t);
+            if (is_clausal(tree_[t])) break;
+        }
+        return out;
+    }
+
+    static bool contains(const std::vector<TokenIndex>& list, TokenIndex t) {
+        return t != kNone && std::find(list.begin(), list.end(), t) != list.end();
+    }
+
+    void add_quantities(const Candidate& candidate, Statement& statement) const {
+        const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
+        const bool change = statement.relation == "raises" || statement.relation == "reduces";
+        for (const QuantityMention& mention : scene_.quantities) {
+            if (mention.kind == QuantityMention::Kind::count) continue;
+            if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
+            const std::vector<TokenIndex> where = sites(mention.first, mention.last);
+            if (!contains(where, candidate.object.head) && !contains(where, candidate.predicate) &&
+                !(support != kNone && contains(where, support) && contains(where, candidate.predicate))) {
+                continue;
+            }
+            Quantity quantity;
+            quantity.role = mention.role;
+            quantity.value = mention.value;
+            quantity.unit = mention.unit;
+            quantity.text = std::string(tree_.text({mention.first, mention.last}));
+            if (mention.kind == QuantityMention::Kind::percent && mention.role == QuantityRole::amount) {
+                quantity.role =
+                    candidate.object.kind == EntityKind::measure ? QuantityRole::rate : QuantityRole::share;
+                const TokenIndex before = mention.first == 0 ? kNone : mention.first - 1;
+                if (change && before != kNone && tree_.is_lemma(before, {"to"}))
+                    quantity.role = QuantityRole::to;
+                if (change && before != kNone && tree_.is_lemma(before, {"from"}))
+                    quantity.role = QuantityRole::from;
+                if (change && before != kNone && tree_.is_lemma(before, {"by"}))
+                    quantity.role = QuantityRole::amount;
+            }
+            statement.quantities.push_back(std::move(quantity));
+        }
+    }
+
+    void add_time(const Candidate& candidate, Statement& statement) const {
+        const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
+        for (const TimeMention& mention : scene_.times) {
+            if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
+            const std::vector<TokenIndex> where = sites(mention.first, mention.last);
+            const bool near = contains(where, candidate.predicate) ||
+                              contains(where, candidate.object.head) ||
+                              (support != kNone && contains(where, support));
+            if (!near) continue;
+            TimeValue value{
+                mention.value, std::string(tree_.text({mention.core_first, mention.core_last})), {}};
+            if (mention.kind == TimeMention::Kind::duration) {
+                if (!statement.duration) statement.duration = std::move(value);
+            } else if (!statement.time) {
+                statement.time = std::move(value);
+            }
+        }
+    }
+
+    /// Deeds that their doer announces are the deeds, not claims about them.
+    static bool is_deed(const std::string& relation) {
+        static const std::set<std::string, std::less<>> states{"complies", "affects", "criticizes",
+                                                               "supports"};
+        return !states.contains(relation);
+    }
+
+    void add_attribution(const Candidate& candidate, Statement& statement) const {
+        const auto& all = scene_.attributions.all();
+        std::vector<Attribution> chain;
+        bool own_deed = false;
+        for (const std::uint32_t index : scene_.attributions.chain(candidate.predicate)) {
+            const AttributionSpans& spans = all[index];
+            if (spans.source_head == kNone) continue;
+            if (spans.cue_head != kNone && spans.type == AttributionType::belief) {
+                // Plans, threats and refusals are the statement's status, not somebody's report.
+                const Effect effect = scene_.ontology.effect(PartOfSpeech::verb, Embedding::complement,
+                                                             tree_.lemma(spans.cue_head));
+                if (effect != Effect::none && effect != Effect::requested && effect != Effect::possible)
+                    continue;
+            }
+            Attribution link;
+            End source;
+            if (!source_of(spans.source_head, source)) continue;
+            if (chain.empty() && is_deed(statement.relation) && same(source, candidate.subject) &&
+                statement.factuality.status != Status::requested) {
+                own_deed = true;
+                continue;
+            }
+            link.source = entity_of(source);
+            link.type = spans.type;
+            if (!spans.cue.empty())
+                link.cue = Cue{std::string(tree_.text(spans.cue.front())), span_of(spans.cue.front())};
+            chain.push_back(std::move(link));
+        }
+        if (candidate.factuality.request != kNone) add_requester(candidate, chain);
+        static_cast<void>(own_deed);
+        statement.attribution = std::move(chain);
+    }
+
+    /// Who asks is the source of what is asked for.
+    void add_requester(const Candidate& candidate, std::vector<Attribution>& chain) const {
+        const TokenIndex cue = candidate.factuality.request;
+        const std::vector<TokenIndex> who =
+            tree_.is_verbal(cue) ? scene_.arguments.subjects(cue)
+                                 : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
+        std::vector<TokenIndex> askers = who;
+        if (askers.empty() && !tree_.is_verbal(cue)) askers = scene_.arguments.support(cue);
+        if (askers.empty()) return;
+        End source;
+        if (!source_of(askers.front(), source) || same(source, candidate.subject)) return;
+        Attribution link;
+        link.source = entity_of(source);
+        link.cue = Cue{std::string(tree_.text({cue, cue + 1})), span_of({cue, cue + 1})};
+        if (!chain.empty() && chain.front().source.name == link.source.name) return;
+        chain.insert(chain.begin(), std::move(link));
+    }
+
+    bool same(const End& a, const End& b) const { return a.entity != kNone && a.entity == b.entity; }
+
+    bool source_of(TokenIndex head, End& end) const {
+        const std::uint32_t mention = scene_.entities.mention_at(head);
+        if (mention != kNone && scene_.entities.mentions[mention].entity != kNone) {
+            const EntityMention& m = scene_.entities.mentions[mention];
+            end.entity = m.entity;
+            end.kind = scene_.entities.entities[m.entity].kind;
+            end.head = m.head;
+            end.range = {m.first, m.last};
+            end.mention = mention;
+            return end.kind == EntityKind::actor || end.kind == EntityKind::country;
+        }
+        if (tree_[head].upos != Upos::noun && tree_[head].upos != Upos::propn) return false;
+        end.kind = EntityKind::actor;
+        end.head = head;
+        TokenRange range = tree_.phrase(head);
+        while (range.first < head && tree_.relation(range.first) == Deprel::det) ++range.first;
+        end.range = range;
+        end.name = std::string(tree_.text(range));
+        return true;
+    }
+
+    const Scene& scene_;
+    const Tree& tree_;
+    CodePointIndex index_;
+};
+
+}  // namespace
+
+struct Extractor::Impl {
+    explicit Impl(const std::filesystem::path& lexicons)
+        : ontology(lexicons),
+          linker(lexicons),
+          quantities(lexicons),
+          attributions(lexicons / "reporting.tsv"),
+          frames(ontology),
+          transparent(lexicons) {}
+
+    Ontology ontology;
+    EntityLinker linker;
+    QuantityFinder quantities;
+    AttributionFinder attributions;
+    MeasureFrames frames;
+    TransparentNouns transparent;
+};
+
+Extractor::Extractor(const std::filesystem::path& lexicons) : impl_(std::make_unique<Impl>(lexicons)) {}
+Extractor::~Extractor() = default;
+Extractor::Extractor(Extractor&&) noexcept = default;
+Extractor& Extractor::operator=(Extractor&&) noexcept = default;
+
+std::vector<Statement> Extractor::extract(const Document& document, const nlp::Analysis& analysis) const {
+    const Tree tree(analysis);
+    const Arguments arguments(tree);
+    const DocumentEntities entities = impl_->linker.link(document, analysis);
+    const std::vector<bool> skipped = find_boilerplate(analysis);
+    std::vector<QuantityMention> quantities;
+    std::vector<TimeMention> times;
+    const PartialDate date = PartialDate::parse(document.date);
+    for (const nlp::Sentence& sentence : analysis.sentences) {
+        for (QuantityMention& mention : impl_->quantities.find(analysis, sentence.first, sentence.last)) {
+            quantities.push_back(std::move(mention));
+        }
+        for (TimeMention& mention : find_times(analysis, sentence.first, sentence.last, date))
+            times.push_back(std::move(mention));
+    }
+    const Measures measures = impl_->frames.find(tree, entities, quantities, skipped);
+    const Attributions attributions = impl_->attributions.find(analysis);
+    const Scene scene{document, impl_->ontology, tree,       arguments, entities,
+                      measures, attributions,    quantities, times,     skipped};
+    const StatementWriter writer(scene);
+
+    std::vector<Statement> out;
+    std::set<std::string> seen;
+    for (const Candidate& candidate : find_candidates(scene, impl_->transparent)) {
+        Statement statement = writer.write(candidate);
+        if (statement.subject.name.empty() || statement.object.name.empty()) continue;
+        out.push_back(std::move(statement));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+        return a.evidence.span < b.evidence.span;
+    });
+    std::map<std::size_t, std::size_t> ordinal;
+    for (Statement& statement : out) {
+        statement.id = document.id + ":" + std::to_string(statement.evidence.sentence) + ":" +
+                       std::to_string(ordinal[statement.evidence.sentence]++);
+    }
+    return out;
+}
+
+}  // namespace claimgraph

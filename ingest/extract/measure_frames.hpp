@@ -1,0 +1,79 @@
+// Measures of a document: each mention's frame (who imposes what kind of measure on whom and which goods, at
+// what rate), and the measures that the mentions are of, told apart by those slots and named from them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "ingest/extract/arguments.hpp"
+#include "ingest/extract/linking/document_entities.hpp"
+#include "ingest/extract/ontology.hpp"
+#include "ingest/extract/phrase_index.hpp"
+#include "ingest/extract/quantities.hpp"
+#include "ingest/extract/tree.hpp"
+
+namespace claimgraph {
+
+/// Goods or a target with the mention that names them.
+struct FrameSlot {
+    std::uint32_t entity = kNone;   ///< index in DocumentEntities::entities
+    std::uint32_t mention = kNone;  ///< index in DocumentEntities::mentions
+    bool operator==(const FrameSlot&) const = default;
+};
+
+struct MeasureMention {
+    TokenIndex head = 0;
+    TokenRange range;  ///< the noun phrase without article
+    const MeasureType* type = nullptr;
+    std::string core;  ///< modifiers and head ("retaliatory tariffs")
+    std::string name;  ///< core with its phrases ("retaliatory tariffs on US goods")
+    std::vector<FrameSlot> imposers;
+    std::vector<FrameSlot> targets;
+    std::vector<FrameSlot> goods;
+    std::vector<double> rates;      ///< percent
+    bool proper = false;            ///< has a name of its own
+    bool definite = false;          ///< "the tariffs", "these measures", "its tariffs"
+    bool specific = false;          ///< says more than the head noun: has goods, a target, or a modifier
+    std::uint32_t measure = kNone;  ///< index in Measures::measures
+};
+
+/// One measure of the document.
+struct Measure {
+    std::string name;
+    std::string id;
+    std::string type;
+    std::string family;
+    std::uint8_t traits = 0;
+    std::vector<std::uint32_t> imposers;  ///< entities
+    std::vector<std::uint32_t> targets;   ///< entities
+    std::vector<std::uint32_t> goods;     ///< entities
+    std::vector<double> rates;
+    bool proper = false;
+    bool specific = false;
+    std::vector<std::uint32_t> mentions;  ///< indices in Measures::mentions, in the order of the text
+};
+
+struct Measures {
+    std::vector<MeasureMention> mentions;
+    std::vector<Measure> measures;
+    std::vector<std::uint32_t> by_head;  ///< by token: the mention headed there, or kNone
+
+    [[nodiscard]] std::uint32_t mention_at(TokenIndex t) const { return by_head[t]; }
+};
+
+class MeasureFrames {
+  public:
+    explicit MeasureFrames(const Ontology& ontology);
+
+    /// `skipped` says by sentence where nothing is read.
+    [[nodiscard]] Measures find(const Tree& tree, const DocumentEntities& entities,
+                                const std::vector<QuantityMention>& quantities,
+                                const std::vector<bool>& skipped) const;
+
+  private:
+    const Ontology* ontology_;
+    PhraseIndex names_;
+};
+
+}  // namespace claimgraph
