@@ -1,12 +1,17 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/command_build.hpp"
+#include "cli/command_extract.hpp"
 
 namespace claimgraph::cli {
 
 namespace {
 
-constexpr std::array<CommandEntry, 0> kCommands{};
+constexpr std::array kCommands{
+    CommandEntry{"build", "Build a graph from articles and statements", make_build},
+    CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
+};
 
 }  // namespace
 

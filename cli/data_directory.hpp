@@ -14,7 +14,7 @@ class DataDirectory {
 
     [[nodiscard]] const std::filesystem::path& root() const { return root_; }
     [[nodiscard]] std::filesystem::path lexicons() const { return root_ / "lexicons"; }
-    [[nodiscard]] std::filesystem::path models() const { return root_ / "models"; }
+    [[nodiscard]] std::filesystem::path model() const { return root_ / "models" / "english.cgm"; }
 
   private:
     std::filesystem::path root_;

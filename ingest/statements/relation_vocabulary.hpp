@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace claimgraph {
 
@@ -19,8 +20,12 @@ class RelationVocabulary {
     /// All names, in alphabetical order, joined by ", ".
     [[nodiscard]] std::string accepted() const;
 
+    /// The relations without direction, in alphabetical order.
+    [[nodiscard]] const std::vector<std::string>& symmetric() const { return symmetric_; }
+
   private:
     std::set<std::string, std::less<>> names_;
+    std::vector<std::string> symmetric_;
 };
 
 }  // namespace claimgraph

@@ -1,0 +1,157 @@
+#include "cli/input_options.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "cli/progress.hpp"
+#include "cli/session.hpp"
+#include "cli/usage_error.hpp"
+#include "graph/model/names.hpp"
+#include "ingest/readers/inputs.hpp"
+#include "ingest/text_analyzer.hpp"
+
+namespace claimgraph::cli {
+
+namespace {
+
+std::string format_names() {
+    std::string names;
+    for (const InputFormat& format : input_formats())
+        names += (names.empty() ? "" : ", ") + std::string(format.name);
+    return names;
+}
+
+/// The setting that `name` names, or null.
+std::string* field_named(FieldNames& fields, std::string_view name) {
+    const std::array<std::pair<std::string_view, std::string*>, 8> table{{{"id", &fields.id},
+                                                                          {"title", &fields.title},
+                                                                          {"text", &fields.text},
+                                                                          {"date", &fields.date},
+                                                                          {"outlet", &fields.outlet},
+                                                                          {"author", &fields.author},
+                                                                          {"url", &fields.url},
+                                                                          {"voice", &fields.voice}}};
+    const auto* at =
+        std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == name; });
+    return at == table.end() ? nullptr : at->second;
+}
+
+/// Shows how far the run has come, and takes the progress line away before a message.
+class WatchedSink final : public StatementSink, public Diagnostics {
+  public:
+    WatchedSink(StatementSink& sink, Diagnostics& diagnostics, Progress& progress)
+        : sink_(sink), diagnostics_(diagnostics), progress_(progress) {}
+    void document(Document&& document) override {
+        sink_.document(std::move(document));
+        progress_.advance();
+        ++documents_;
+    }
+    void statement(Statement&& statement) override { sink_.statement(std::move(statement)); }
+    void report(const Diagnostic& fault) override {
+        progress_.clear();
+        diagnostics_.report(fault);
+    }
+    [[nodiscard]] std::size_t documents() const { return documents_; }
+
+  private:
+    StatementSink& sink_;
+    Diagnostics& diagnostics_;
+    Progress& progress_;
+    std::size_t documents_ = 0;
+};
+
+}  // namespace
+
+void InputOptions::configure(CLI::App& app) {
+    app.add_option("INPUT", names_, "Files, folders, or - for standard input")->required();
+    app.add_option("--input", format_,
+                   "Format of the inputs: " + format_names() + " (default: by name and content)")
+        ->type_name("FORMAT")
+        ->group("Input");
+    app.add_option("--index", index_,
+                   "Table of file, date, outlet, title, author, url, voice (tab-separated)")
+        ->type_name("FILE")
+        ->group("Input");
+    app.add_option("--date", defaults_.date, "Date of texts without one: YYYY, YYYY-MM or YYYY-MM-DD")
+        ->type_name("DATE")
+        ->group("Input");
+    app.add_option("--title", defaults_.title, "Their title (default: a short first line before a blank one)")
+        ->type_name("TEXT")
+        ->group("Input");
+    app.add_option("--outlet", defaults_.outlet, "Their outlet")->type_name("NAME")->group("Input");
+    app.add_option("--author", defaults_.author, "Their author")->type_name("NAME")->group("Input");
+    app.add_option("--url", defaults_.url, "Their address")->type_name("URL")->group("Input");
+    app.add_option("--voice", voice_,
+                   "Their voice: " + std::string(accepted_names<Voice>()) + " (default: detected)")
+        ->type_name("VOICE")
+        ->group("Input");
+    app.add_option("--field", fields_, "Name of a field in JSON Lines documents, e.g. text=body; repeatable")
+        ->type_name("FIELD=NAME")
+        ->expected(1)
+        ->allow_extra_args(false)
+        ->group("Input");
+}
+
+ReadOptions InputOptions::read_options() const {
+    ReadOptions options;
+    options.defaults = defaults_;
+    if (!defaults_.date.empty() && !is_document_date(defaults_.date))
+        throw UsageError("--date: expected YYYY, YYYY-MM or YYYY-MM-DD, found '" + defaults_.date + "'");
+    if (!voice_.empty()) {
+        options.defaults.voice = parse<Voice>(voice_);
+        if (!options.defaults.voice)
+            throw UsageError("--voice: expected " + std::string(accepted_names<Voice>()) + "; found '" +
+                             voice_ + "'");
+    }
+    for (const std::string& setting : fields_) {
+        const std::size_t equals = setting.find('=');
+        std::string* field = field_named(options.fields, setting.substr(0, equals));
+        if (equals == std::string::npos || equals + 1 == setting.size() || field == nullptr)
+            throw UsageError(
+                "--field: expected id, title, text, date, outlet, author, url or voice, '=' and a name; "
+                "found '" +
+                setting + "'");
+        *field = setting.substr(equals + 1);
+    }
+    return options;
+}
+
+void InputOptions::run(Session& session, StatementSink& sink) const {
+    const InputFormat* format = nullptr;
+    if (!format_.empty()) {
+        format = find_input_format(format_);
+        if (format == nullptr)
+            throw UsageError("--input: expected " + format_names() + "; found '" + format_ + "'");
+    }
+    ReadOptions options = read_options();
+    const std::vector<Input> inputs = find_inputs(names_, format, session.diagnostics());
+    if (inputs.empty()) throw Error("there is nothing to read");
+
+    const auto lexicons = session.data().lexicons();
+    const RelationVocabulary relations(lexicons);
+    const VoiceDetector voices(lexicons);
+    options.relations = &relations;
+    options.voices = &voices;
+    std::optional<MetadataIndex> index;
+    if (!index_.empty()) options.index = &index.emplace(index_, session.diagnostics());
+
+    std::optional<TextAnalyzer> analyzer;
+    const bool texts =
+        std::any_of(inputs.begin(), inputs.end(), [](const Input& i) { return !i.format->finished; });
+    if (texts) analyzer.emplace(session.data().model(), lexicons);
+    const Analyze analyze = [&](const Document& document) { return analyzer->statements(document); };
+
+    // What a file of one document each holds is known beforehand; of others there is no telling.
+    const bool countable =
+        std::all_of(inputs.begin(), inputs.end(), [](const Input& i) { return i.format->one_document; });
+    Progress progress("documents", countable ? inputs.size() : 0, !session.quiet());
+    WatchedSink watched(sink, session.diagnostics(), progress);
+    run_pipeline(inputs, options, analyze, session.threads(), watched, watched);
+    progress.clear();
+    if (watched.documents() == 0) throw Error("no document could be read");
+    session.log().debug(std::to_string(watched.documents()) + " documents read");
+}
+
+}  // namespace claimgraph::cli

@@ -1,0 +1,30 @@
+// The stages from a document to its statements: the one place where their order stands.
+//
+//     Document -> Engine -> Analysis -> Extractor -> Statement
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+#include "graph/model/document.hpp"
+#include "graph/model/statement.hpp"
+#include "ingest/extract/extractor.hpp"
+#include "ingest/nlp/engine.hpp"
+
+namespace claimgraph {
+
+/// Model and lexicons are loaded once; const and thread-safe afterwards.
+class TextAnalyzer {
+  public:
+    /// Throws ModelError or LexiconError.
+    TextAnalyzer(const std::filesystem::path& model, const std::filesystem::path& lexicons);
+
+    /// The document's statements, with ids, in the order of their evidence.
+    [[nodiscard]] std::vector<Statement> statements(const Document& document) const;
+
+  private:
+    nlp::Engine engine_;
+    Extractor extractor_;
+};
+
+}  // namespace claimgraph
