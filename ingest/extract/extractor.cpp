@@ -23,7 +23,7 @@ class StatementWriter {
     explicit StatementWriter(const Scene& scene)
         : scene_(scene), tree_(scene.tree), index_(scene.tree.analysis().text) {}
 
-    Statement write(const Candidate& candidate) const {
+    Statement write(const StatementCandidate& candidate) const {
         Statement statement;
         statement.relation = scene_.ontology.relations()[candidate.relation].name;
         statement.predicate =
@@ -111,7 +111,7 @@ class StatementWriter {
         return t != kNone && std::find(list.begin(), list.end(), t) != list.end();
     }
 
-    void add_quantities(const Candidate& candidate, Statement& statement) const {
+    void add_quantities(const StatementCandidate& candidate, Statement& statement) const {
         const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
         const bool change = statement.relation == "raises" || statement.relation == "reduces";
         for (const QuantityMention& mention : scene_.quantities) {
@@ -142,7 +142,7 @@ class StatementWriter {
         }
     }
 
-    void add_time(const Candidate& candidate, Statement& statement) const {
+    void add_time(const StatementCandidate& candidate, Statement& statement) const {
         const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
         for (const TimeMention& mention : scene_.times) {
             if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
@@ -168,7 +168,7 @@ class StatementWriter {
         return !states.contains(relation);
     }
 
-    void add_attribution(const Candidate& candidate, Statement& statement) const {
+    void add_attribution(const StatementCandidate& candidate, Statement& statement) const {
         const auto& all = scene_.attributions.all();
         std::vector<Attribution> chain;
         bool own_deed = false;
@@ -202,7 +202,7 @@ class StatementWriter {
     }
 
     /// Who asks is the source of what is asked for.
-    void add_requester(const Candidate& candidate, std::vector<Attribution>& chain) const {
+    void add_requester(const StatementCandidate& candidate, std::vector<Attribution>& chain) const {
         const TokenIndex cue = candidate.factuality.request;
         const std::vector<TokenIndex> who =
             tree_.is_verbal(cue) ? scene_.arguments.subjects(cue)
@@ -294,7 +294,7 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
 
     std::vector<Statement> out;
     std::set<std::string> seen;
-    for (const Candidate& candidate : find_candidates(scene, impl_->transparent)) {
+    for (const StatementCandidate& candidate : find_candidates(scene, impl_->transparent)) {
         Statement statement = writer.write(candidate);
         if (statement.subject.name.empty() || statement.object.name.empty()) continue;
         out.push_back(std::move(statement));

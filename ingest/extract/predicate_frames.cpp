@@ -37,14 +37,14 @@ class Matcher {
         affiliated_ = scene.ontology.relation("affiliated_with");
     }
 
-    std::vector<Candidate> run() {
+    std::vector<StatementCandidate> run() {
         for (TokenIndex t = 0; t < tree_.size(); ++t) {
             if (!scene_.skipped[tree_[t].sentence]) match(t);
         }
         add_frames();
         add_affiliations();
         std::stable_sort(out_.begin(), out_.end(),
-                         [](const Candidate& a, const Candidate& b) { return a.predicate < b.predicate; });
+                         [](const StatementCandidate& a, const StatementCandidate& b) { return a.predicate < b.predicate; });
         return std::move(out_);
     }
 
@@ -306,7 +306,7 @@ class Matcher {
         if (relation.structural) return;
         KindSet measure_only;
         measure_only.add(EntityKind::measure);
-        Candidate base;
+        StatementCandidate base;
         base.relation = entry.relation;
         base.entry = &entry;
         base.predicate = t;
@@ -373,7 +373,7 @@ class Matcher {
         for (const End& subject : subjects) {
             for (const End& object : objects) {
                 if (same_thing(subject, object)) continue;
-                Candidate candidate = base;
+                StatementCandidate candidate = base;
                 candidate.subject = subject;
                 candidate.object = object;
                 out_.push_back(std::move(candidate));
@@ -409,13 +409,13 @@ class Matcher {
         return a.entity != kNone && a.entity == b.entity;
     }
 
-    void emit_symmetric(const Candidate& base, std::vector<End> subjects, std::vector<End> objects) {
+    void emit_symmetric(const StatementCandidate& base, std::vector<End> subjects, std::vector<End> objects) {
         if (objects.empty() && subjects.size() < 2) return;
         const FactualityReading factuality =
             walker_.read(base.predicate, base.entry->status, base.entry->negative);
         const auto emit = [&](const End& a, const End& b) {
             if (same_thing(a, b) || a.kind == EntityKind::topic || b.kind == EntityKind::topic) return;
-            Candidate candidate = base;
+            StatementCandidate candidate = base;
             candidate.subject = a;
             candidate.object = b;
             candidate.factuality = factuality;
@@ -450,7 +450,7 @@ class Matcher {
                         continue;
                     if (!seen.insert({mention.measure, slot.entity}).second) continue;
                     const EntityMention& em = scene_.entities.mentions[slot.mention];
-                    Candidate candidate;
+                    StatementCandidate candidate;
                     candidate.relation = *relation;
                     candidate.predicate = mention.head;
                     candidate.predicate_range = {mention.head, mention.head + 1};
@@ -481,7 +481,7 @@ class Matcher {
             if (!seen.insert({affiliation.actor, affiliation.target}).second) continue;
             const EntityMention& actor = scene_.entities.mentions[affiliation.actor_mention];
             if (scene_.skipped[actor.sentence]) continue;
-            Candidate candidate;
+            StatementCandidate candidate;
             candidate.relation = *affiliated_;
             candidate.predicate = actor.head;
             candidate.predicate_range = {actor.head, actor.head + 1};
@@ -513,12 +513,12 @@ class Matcher {
     std::optional<std::size_t> covers_;
     std::optional<std::size_t> targets_;
     std::optional<std::size_t> affiliated_;
-    std::vector<Candidate> out_;
+    std::vector<StatementCandidate> out_;
 };
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(const Scene& scene, const TransparentNouns& transparent) {
+std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent) {
     return Matcher(scene, transparent).run();
 }
 

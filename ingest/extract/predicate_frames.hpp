@@ -23,7 +23,7 @@ class TransparentNouns {
     std::set<std::pair<std::string, std::string>, std::less<>> nouns_;
 };
 
-struct Candidate {
+struct StatementCandidate {
     std::size_t relation = 0;
     const PredicateEntry* entry = nullptr;  ///< null for structural statements
     TokenIndex predicate = kNone;
@@ -42,6 +42,6 @@ struct Candidate {
 };
 
 /// All candidates of the document, in the order of their predicates.
-[[nodiscard]] std::vector<Candidate> find_candidates(const Scene& scene, const TransparentNouns& transparent);
+[[nodiscard]] std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent);
 
 }  // namespace claimgraph

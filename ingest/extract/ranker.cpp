@@ -53,7 +53,7 @@ std::string_view slot_name(Slot::Kind kind) {
 
 class Features {
   public:
-    Features(const Scene& scene, const Candidate& candidate, const Statement& statement)
+    Features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement)
         : scene_(scene), tree_(scene.tree), candidate_(candidate), statement_(statement), relation_(statement.relation) {}
 
     std::vector<std::string> run() {
@@ -163,7 +163,7 @@ class Features {
 
     const Scene& scene_;
     const Tree& tree_;
-    const Candidate& candidate_;
+    const StatementCandidate& candidate_;
     const Statement& statement_;
     const std::string& relation_;
     std::vector<std::string> out_;
@@ -171,7 +171,7 @@ class Features {
 
 }  // namespace
 
-std::vector<std::string> ranking_features(const Scene& scene, const Candidate& candidate, const Statement& statement) {
+std::vector<std::string> ranking_features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement) {
     return Features(scene, candidate, statement).run();
 }
 

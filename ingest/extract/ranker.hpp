@@ -18,7 +18,7 @@
 namespace claimgraph {
 
 /// The features of a candidate: names, each once, in a fixed order. All have the value 1.
-[[nodiscard]] std::vector<std::string> ranking_features(const Scene& scene, const Candidate& candidate, const Statement& statement);
+[[nodiscard]] std::vector<std::string> ranking_features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement);
 
 class StatementRanker {
   public:
