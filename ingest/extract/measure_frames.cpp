@@ -127,7 +127,7 @@ class Reader {
             if (!deed) return nullptr;
         }
         if (relation == Deprel::flat || relation == Deprel::fixed) return nullptr;
-        if ((type->traits & kWeak) != 0 && !has_modifier(t)) return nullptr;
+        if ((type->traits & kWeak) != 0 && (!has_modifier(t) || hands_on(t))) return nullptr;
         if (const std::uint32_t mention = entities_.mention_at(t); mention != kNone) {
             const LinkedEntity* entity = entities_.entity_of(entities_.mentions[mention]);
             // An institution's proper name ("Commission", "Customs Union") is no measure.
@@ -148,6 +148,16 @@ class Reader {
             return ontology_.measure(lower);
         }
         return nullptr;
+    }
+
+    /// "plans for tariffs", "a package of sanctions": the measure is what the phrase names.
+    bool hands_on(TokenIndex t) const {
+        for (const TokenIndex c : tree_.children(t)) {
+            const std::string_view adposition = tree_.adposition(c);
+            if (tree_.base_relation(c) != Deprel::nmod || (adposition != "of" && adposition != "for")) continue;
+            if (const MeasureType* inner = lookup(tree_[c]); inner != nullptr && (inner->traits & kInstrument) != 0) return true;
+        }
+        return false;
     }
 
     bool has_modifier(TokenIndex t) const {
@@ -201,6 +211,7 @@ class Reader {
                 if (linked.country != kNone) add_slot(frame.targets, {linked.country, mention});
             }
         }
+        read_goods_modifiers(t, frame);
         for (const TokenIndex c : tree_.children(t)) {
             const Deprel relation = tree_.base_relation(c);
             if (relation == Deprel::nmod && depth < 3) {
@@ -213,7 +224,7 @@ class Reader {
                             add_slot(frame.targets, {owner, owner_mention});
                         }
                     }
-                } else if (adposition == "of" || adposition == "like" || adposition == "such" ||
+                } else if (adposition == "of" || adposition == "include" || adposition == "like" || adposition == "such" ||
                            adposition == "such_as" || adposition == "including" || adposition == "in") {
                     for (const TokenIndex part : tree_.conjuncts(c)) read_goods_only(part, frame);
                     if (adposition == "of" && entity == kNone) {
@@ -231,12 +242,32 @@ class Reader {
         }
     }
 
+    /// "Chinese steel imports": whose goods they are, and the goods inside the phrase.
+    void read_goods_modifiers(TokenIndex t, MeasureMention& frame) const {
+        std::uint32_t own = kNone;
+        const std::uint32_t goods = entity_at(t, own);
+        const bool commodity = goods != kNone && entities_.entities[goods].kind == EntityKind::commodity;
+        for (const TokenIndex c : tree_.children(t)) {
+            const Deprel relation = tree_.base_relation(c);
+            if (c > t || (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nmod)) continue;
+            for (const TokenIndex part : tree_.conjuncts(c)) {
+                std::uint32_t mention = kNone;
+                const std::uint32_t entity = entity_at(part, mention);
+                if (entity == kNone) continue;
+                const EntityKind kind = entities_.entities[entity].kind;
+                if (kind == EntityKind::commodity) add_slot(frame.goods, {entity, mention});
+                if (kind == EntityKind::country && commodity) add_slot(frame.targets, {entity, mention});
+            }
+        }
+    }
+
     void read_goods_only(TokenIndex t, MeasureMention& frame) const {
         std::uint32_t mention = kNone;
         const std::uint32_t entity = entity_at(t, mention);
         if (entity != kNone && entities_.entities[entity].kind == EntityKind::commodity) {
             add_slot(frame.goods, {entity, mention});
         }
+        read_goods_modifiers(t, frame);
     }
 
     void add_imposers(MeasureMention& frame, const std::vector<TokenIndex>& heads) const {

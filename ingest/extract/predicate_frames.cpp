@@ -42,6 +42,7 @@ class Matcher {
             if (!scene_.skipped[tree_[t].sentence]) match(t);
         }
         add_frames();
+        add_exposure();
         add_affiliations();
         std::stable_sort(out_.begin(), out_.end(),
                          [](const StatementCandidate& a, const StatementCandidate& b) { return a.predicate < b.predicate; });
@@ -468,6 +469,58 @@ class Matcher {
             };
             if ((measure.traits & (kInstrument | kPause)) != 0) add(mention.targets, targets_);
             add(mention.goods, covers_);
+        }
+    }
+
+    /// "goods hit by / subject to / facing tariffs", "the duty applies to cars": said of the measure by a clause.
+    void add_exposure() {
+        if (!covers_ || !targets_) return;
+        KindSet measures;
+        measures.add(EntityKind::measure);
+        KindSet exposed;
+        exposed.add(EntityKind::commodity);
+        exposed.add(EntityKind::country);
+        for (TokenIndex t = 0; t < tree_.size(); ++t) {
+            if (scene_.skipped[tree_[t].sentence]) continue;
+            std::vector<TokenIndex> tools;
+            std::vector<TokenIndex> things;
+            if (tree_.is_verbal(t) && tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax"})) {
+                if (tree_.is_passive(t)) {
+                    tools = scene_.arguments.subjects(t);
+                    for (const TokenIndex with : scene_.arguments.oblique(t, "with")) tools.push_back(with);
+                } else {
+                    tools = scene_.arguments.subjects(t);
+                }
+                things = scene_.arguments.objects(t);
+            } else if (tree_.is_verbal(t) && tree_.is_lemma(t, {"face", "incur", "attract", "suffer"})) {
+                tools = scene_.arguments.objects(t);
+                things = scene_.arguments.subjects(t);
+            } else if (tree_.is_verbal(t) && tree_.is_lemma(t, {"apply", "extend"})) {
+                tools = tree_.is_passive(t) ? scene_.arguments.objects(t) : scene_.arguments.subjects(t);
+                things = scene_.arguments.oblique(t, "to");
+            } else if (tree_.is_lemma(t, {"subject"})) {
+                tools = scene_.arguments.oblique(t, "to");
+                things = scene_.arguments.subjects(t);
+                const TokenIndex subject = tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
+                if (things.empty() && subject != kNone) things = tree_.conjuncts(subject);
+                if (things.empty() && tree_.base_relation(t) == Deprel::amod && tree_.head(t) != kNone) things = {tree_.head(t)};
+            }
+            if (tools.empty() || things.empty()) continue;
+            std::vector<End> subjects;
+            for (const TokenIndex tool : tools) ends_at(tool, measures, kInstrument, subjects);
+            std::vector<End> objects;
+            for (const TokenIndex thing : things) ends_at(thing, exposed, 0, objects);
+            for (const End& subject : subjects) {
+                for (const End& object : objects) {
+                    StatementCandidate candidate;
+                    candidate.relation = object.kind == EntityKind::commodity ? *covers_ : *targets_;
+                    candidate.predicate = t;
+                    candidate.predicate_range = {t, t + 1};
+                    candidate.subject = subject;
+                    candidate.object = object;
+                    out_.push_back(std::move(candidate));
+                }
+            }
         }
     }
 
