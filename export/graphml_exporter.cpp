@@ -62,11 +62,9 @@ class GraphmlWriter {
     }
 
     void write_description() {
-        std::size_t claims = 0;
-        for (const GraphView::ViewEdge& edge : view_.edges()) claims += view_.claims(edge).size();
         xml_.start("desc");
         xml_.text("Claims by claimgraph: nodes " + std::to_string(view_.nodes().size()) + ", edges " +
-                  std::to_string(view_.edges().size()) + ", claims " + std::to_string(claims));
+                  std::to_string(view_.edges().size()));
         xml_.end();
         xml_.line_break();
     }

@@ -54,6 +54,9 @@ class StatementJsonParser {
     /// A JSON array of statements.
     [[nodiscard]] std::vector<Statement> parse_statements(std::string_view json);
 
+    /// A JSON array of document records and statements.
+    [[nodiscard]] std::vector<StatementRecord> parse_records(std::string_view json);
+
   private:
     struct Impl;
     std::unique_ptr<Impl> impl_;

@@ -592,6 +592,11 @@ bool is_document_record(const Cursor& cursor) {
     return document && !relation;
 }
 
+StatementRecord read_record(const Cursor& cursor) {
+    if (is_document_record(cursor)) return read_document_record(cursor);
+    return read_statement(cursor);
+}
+
 }  // namespace
 
 struct StatementJsonParser::Impl {
@@ -609,9 +614,7 @@ StatementJsonParser::StatementJsonParser(StatementJsonParser&&) noexcept = defau
 StatementJsonParser& StatementJsonParser::operator=(StatementJsonParser&&) noexcept = default;
 
 StatementRecord StatementJsonParser::parse_record(std::string_view json) {
-    const Cursor cursor = impl_->parse(json);
-    if (is_document_record(cursor)) return read_document_record(cursor);
-    return read_statement(cursor);
+    return read_record(impl_->parse(json));
 }
 
 Statement StatementJsonParser::parse_statement(std::string_view json) {
@@ -624,6 +627,10 @@ Document StatementJsonParser::parse_document(std::string_view json) {
 
 std::vector<Statement> StatementJsonParser::parse_statements(std::string_view json) {
     return list_of<Statement>(read_statement, "statements")(impl_->parse(json));
+}
+
+std::vector<StatementRecord> StatementJsonParser::parse_records(std::string_view json) {
+    return list_of<StatementRecord>(read_record, "records")(impl_->parse(json));
 }
 
 }  // namespace claimgraph
