@@ -83,7 +83,8 @@ class Namer {
         return phrase_text(analysis_, {candidate.mention.first, candidate.mention.last});
     }
 
-    std::uint32_t entity(const std::string& key, LinkedEntity fresh) {
+    // By reference: callers make the key from the same object, and arguments are evaluated in any order.
+    std::uint32_t entity(const std::string& key, LinkedEntity&& fresh) {
         const auto [at, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
         if (added) entities_.push_back(std::move(fresh));
         return at->second;
