@@ -63,8 +63,8 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
 
 class Namer {
   public:
-    Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis, std::vector<Candidate>& candidates,
-          std::vector<LinkedEntity>& entities)
+    Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
+          std::vector<MentionCandidate>& candidates, std::vector<LinkedEntity>& entities)
         : lexicons_(lexicons), analysis_(analysis), candidates_(candidates), entities_(entities) {}
 
     void run() {
@@ -79,7 +79,7 @@ class Namer {
     }
 
   private:
-    [[nodiscard]] std::string text(const Candidate& candidate) const {
+    [[nodiscard]] std::string text(const MentionCandidate& candidate) const {
         return phrase_text(analysis_, {candidate.mention.first, candidate.mention.last});
     }
 
@@ -104,12 +104,12 @@ class Namer {
     // document uses.
     void name_countries() {
         std::map<std::string, std::uint32_t> preferred;
-        for (const Candidate& candidate : candidates_) {
+        for (const MentionCandidate& candidate : candidates_) {
             if (candidate.sort != MentionClass::country || candidate.sense == Kind::seat) continue;
             const CountryEntry& c = lexicons_.countries()[candidate.entry];
             if (!c.id.empty()) preferred.try_emplace(c.id, candidate.entry);
         }
-        for (Candidate& candidate : candidates_) {
+        for (MentionCandidate& candidate : candidates_) {
             if (candidate.sort != MentionClass::country) continue;
             std::uint32_t entry = candidate.entry;
             if (candidate.sense == Kind::seat) {
@@ -137,7 +137,7 @@ class Namer {
     };
 
     void name_people() {
-        for (Candidate& candidate : candidates_) {
+        for (MentionCandidate& candidate : candidates_) {
             if (candidate.sort != MentionClass::person || candidate.weak) continue;
             if (candidate.entry != kNone) {
                 candidate.mention.entity = known_person(candidate.entry);
@@ -146,7 +146,7 @@ class Namer {
                 name_full_person(candidate);
             }
         }
-        for (Candidate& candidate : candidates_) {
+        for (MentionCandidate& candidate : candidates_) {
             if (candidate.mention.entity != kNone) continue;
             if (candidate.sort == MentionClass::person) {
                 name_short_person(candidate);
@@ -177,7 +177,7 @@ class Namer {
         people_.push_back({std::move(words), of});
     }
 
-    void name_full_person(Candidate& candidate) {
+    void name_full_person(MentionCandidate& candidate) {
         const std::string name = text(candidate);
         const std::vector<std::string> words = words_of(name);
         // "Jane Q. Doe" and "Jane Doe" are one person, whose fuller name counts.
@@ -213,7 +213,7 @@ class Namer {
         return kNone;
     }
 
-    void name_short_person(Candidate& candidate) {
+    void name_short_person(MentionCandidate& candidate) {
         const std::string name = text(candidate);
         std::uint32_t found = person_with_word(words_of(name).back());
         if (found == kNone && candidate.entry != kNone) found = known_person(candidate.entry);
@@ -227,14 +227,14 @@ class Namer {
         candidate.mention.entity = found;
     }
 
-    [[nodiscard]] static bool is_named_organization(const Candidate& candidate) {
+    [[nodiscard]] static bool is_named_organization(const MentionCandidate& candidate) {
         return candidate.sort == MentionClass::organization || candidate.sort == MentionClass::unknown ||
                candidate.sort == MentionClass::place;
     }
 
     void name_organizations() {
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
-            Candidate& candidate = candidates_[i];
+            MentionCandidate& candidate = candidates_[i];
             if (!is_named_organization(candidate) || candidate.mention.entity != kNone) continue;
             const std::string name = text(candidate);
             if (candidate.entry != kNone && candidate.sense == Kind::organization) {
@@ -263,13 +263,13 @@ class Namer {
         return index;
     }
 
-    std::uint32_t named_before(const Candidate& candidate, const std::string& name) {
+    std::uint32_t named_before(const MentionCandidate& candidate, const std::string& name) {
         const auto exact = names_.find(folded(name));
         if (exact != names_.end()) return exact->second;
         // "Long Name (LN)": the acronym in brackets is of the name before it.
         if (is_acronym(name)) {
             const TokenIndex open = candidate.mention.first;
-            for (const Candidate& other : candidates_) {
+            for (const MentionCandidate& other : candidates_) {
                 if (other.mention.entity == kNone || other.mention.last + 1 != open ||
                     !is_named_organization(other))
                     continue;
@@ -297,7 +297,7 @@ class Namer {
         return kNone;
     }
 
-    std::uint32_t fresh_name(const Candidate& candidate, const std::string& name) {
+    std::uint32_t fresh_name(const MentionCandidate& candidate, const std::string& name) {
         LinkedEntity fresh;
         fresh.name = name;
         const std::vector<std::string> words = words_of(name);
@@ -311,8 +311,8 @@ class Namer {
     }
 
     // The country that modifies a nominal: "Chinese officials", "China's commerce ministry".
-    [[nodiscard]] std::uint32_t country_inside(const Candidate& candidate, TokenIndex& after) const {
-        for (const Candidate& inner : candidates_inside(candidate)) {
+    [[nodiscard]] std::uint32_t country_inside(const MentionCandidate& candidate, TokenIndex& after) const {
+        for (const MentionCandidate& inner : candidates_inside(candidate)) {
             if (inner.sort == MentionClass::country && !inner.people &&
                 inner.mention.last <= candidate.core.first) {
                 after = inner.mention.last;
@@ -322,11 +322,11 @@ class Namer {
         return kNone;
     }
 
-    [[nodiscard]] std::vector<Candidate> candidates_inside(const Candidate& outer) const {
-        std::vector<Candidate> inside;
-        const auto from =
-            std::lower_bound(candidates_.begin(), candidates_.end(), outer.mention.first,
-                             [](const Candidate& c, TokenIndex first) { return c.mention.first < first; });
+    [[nodiscard]] std::vector<MentionCandidate> candidates_inside(const MentionCandidate& outer) const {
+        std::vector<MentionCandidate> inside;
+        const auto from = std::lower_bound(
+            candidates_.begin(), candidates_.end(), outer.mention.first,
+            [](const MentionCandidate& c, TokenIndex first) { return c.mention.first < first; });
         for (auto at = from; at != candidates_.end() && at->mention.first < outer.mention.last; ++at) {
             const EntityMention& m = at->mention;
             const bool whole = m.first == outer.mention.first && m.last == outer.mention.last &&
@@ -337,7 +337,7 @@ class Namer {
     }
 
     void name_phrases() {
-        for (Candidate& candidate : candidates_) {
+        for (MentionCandidate& candidate : candidates_) {
             if (candidate.mention.entity != kNone) continue;
             switch (candidate.sort) {
                 case MentionClass::group:
@@ -355,8 +355,8 @@ class Namer {
         }
     }
 
-    [[nodiscard]] std::uint32_t actor_inside(const Candidate& candidate) const {
-        for (const Candidate& inner : candidates_inside(candidate)) {
+    [[nodiscard]] std::uint32_t actor_inside(const MentionCandidate& candidate) const {
+        for (const MentionCandidate& inner : candidates_inside(candidate)) {
             const bool names = inner.sort == MentionClass::organization ||
                                inner.sort == MentionClass::person || inner.sort == MentionClass::body ||
                                inner.sort == MentionClass::unknown;
@@ -366,7 +366,7 @@ class Namer {
         return kNone;
     }
 
-    void name_group(Candidate& candidate) {
+    void name_group(MentionCandidate& candidate) {
         const EntityLexicons::GroupEntry& group = lexicons_.groups()[candidate.entry];
         LinkedEntity fresh;
         fresh.kind = group.kind;
@@ -380,7 +380,7 @@ class Namer {
         candidate.mention.entity = entity("group:" + folded(fresh.name), std::move(fresh));
     }
 
-    void name_body(Candidate& candidate) {
+    void name_body(MentionCandidate& candidate) {
         const EntityLexicons::BodyEntry& body = lexicons_.bodies()[candidate.entry];
         TokenIndex after = 0;
         const std::uint32_t of = country_inside(candidate, after);
@@ -426,18 +426,18 @@ class Namer {
     }
 
     // "the administration": the one named in the document, else the president's.
-    std::uint32_t administration(const Candidate& candidate, bool bare) {
+    std::uint32_t administration(const MentionCandidate& candidate, bool bare) {
         for (auto at = latest_.rbegin(); bare && at != latest_.rend(); ++at) {
             if (at->head == "administration") return at->entity;
         }
-        for (const Candidate& other : candidates_) {
+        for (const MentionCandidate& other : candidates_) {
             if (!bare) break;
             if (other.sort == MentionClass::body &&
                 lexicons_.bodies()[other.entry].head == "administration" && actor_inside(other) != kNone) {
                 return administration_of(entities_[actor_inside(other)]);
             }
         }
-        for (const Candidate& other : candidates_) {
+        for (const MentionCandidate& other : candidates_) {
             if (!bare || other.sort != MentionClass::person || other.entry == kNone) continue;
             const PersonEntry& person = lexicons_.people()[other.entry];
             if (person.role == "president" && person.country == "USA") {
@@ -469,7 +469,7 @@ class Namer {
     }
 
     // "commerce ministry" after "China's Commerce Ministry": one body, whose longer name counts.
-    std::uint32_t same_body(const Candidate& candidate, std::uint32_t of, const std::string& name) {
+    std::uint32_t same_body(const MentionCandidate& candidate, std::uint32_t of, const std::string& name) {
         const std::string mine = folded(name);
         for (auto at = latest_.rbegin(); at != latest_.rend(); ++at) {
             if (at->head != lexicons_.bodies()[candidate.entry].head) continue;
@@ -490,7 +490,7 @@ class Namer {
         return kNone;
     }
 
-    void name_commodity(Candidate& candidate) {
+    void name_commodity(MentionCandidate& candidate) {
         const CommodityEntry& commodity = lexicons_.commodities()[candidate.entry];
         LinkedEntity fresh;
         fresh.kind = EntityKind::commodity;
@@ -521,7 +521,7 @@ class Namer {
 
     const EntityLexicons& lexicons_;
     const nlp::Analysis& analysis_;
-    std::vector<Candidate>& candidates_;
+    std::vector<MentionCandidate>& candidates_;
     std::vector<LinkedEntity>& entities_;
     std::map<std::string, std::uint32_t> by_key_;
     std::map<std::string, std::uint32_t> names_;
@@ -532,7 +532,7 @@ class Namer {
 }  // namespace
 
 void name_entities(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
-                   std::vector<Candidate>& candidates, std::vector<LinkedEntity>& entities) {
+                   std::vector<MentionCandidate>& candidates, std::vector<LinkedEntity>& entities) {
     Namer(lexicons, analysis, candidates, entities).run();
 }
 

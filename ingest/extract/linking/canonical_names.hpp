@@ -12,6 +12,6 @@ namespace claimgraph {
 
 /// Fills `entities` and sets `entity` of every candidate but pronouns and pairs.
 void name_entities(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
-                   std::vector<Candidate>& candidates, std::vector<LinkedEntity>& entities);
+                   std::vector<MentionCandidate>& candidates, std::vector<LinkedEntity>& entities);
 
 }  // namespace claimgraph

@@ -27,11 +27,11 @@ EntityLinker& EntityLinker::operator=(EntityLinker&&) noexcept = default;
 DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysis& analysis) const {
     const Tree tree(analysis);
     DocumentEntities found;
-    std::vector<Candidate> candidates = find_mentions(*lexicons_, tree, year_of(document));
+    std::vector<MentionCandidate> candidates = find_mentions(*lexicons_, tree, year_of(document));
     name_entities(*lexicons_, analysis, candidates, found.entities);
     found.by_head.assign(analysis.tokens.size(), kNone);
     found.mentions.reserve(candidates.size());
-    for (Candidate& candidate : candidates) {
+    for (MentionCandidate& candidate : candidates) {
         const auto index = static_cast<std::uint32_t>(found.mentions.size());
         if (candidate.sort == MentionClass::country && !candidate.mention.possessive) {
             const std::string_view adposition = tree.adposition(candidate.mention.head);

@@ -34,7 +34,7 @@ bool contains(const Range& range, std::string_view word) {
 struct Proposal {
     TokenRange range;
     int rank = 0;  // at equal width the lower wins
-    Candidate candidate;
+    MentionCandidate candidate;
 };
 
 class Finder {
@@ -46,7 +46,7 @@ class Finder {
           year_(year),
           named_(tree.size(), kNone) {}
 
-    std::vector<Candidate> run() {
+    std::vector<MentionCandidate> run() {
         const PhraseWords words = lexicons_.phrases().words(analysis_);
         by_sentence();
         for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
@@ -59,7 +59,7 @@ class Finder {
             find_nominals();
             find_pronouns();
         }
-        std::stable_sort(out_.begin(), out_.end(), [](const Candidate& a, const Candidate& b) {
+        std::stable_sort(out_.begin(), out_.end(), [](const MentionCandidate& a, const MentionCandidate& b) {
             return a.mention.first != b.mention.first ? a.mention.first < b.mention.first
                                                       : a.mention.last > b.mention.last;
         });
@@ -109,8 +109,8 @@ class Finder {
         }
     }
 
-    Candidate make(TokenRange range, MentionClass sort, ReferenceForm form) const {
-        Candidate candidate;
+    MentionCandidate make(TokenRange range, MentionClass sort, ReferenceForm form) const {
+        MentionCandidate candidate;
         candidate.sort = sort;
         candidate.core = range;
         EntityMention& mention = candidate.mention;
@@ -176,7 +176,7 @@ class Finder {
         return true;
     }
 
-    void accept(Candidate candidate) {
+    void accept(MentionCandidate candidate) {
         for (TokenIndex t = candidate.mention.first; t < candidate.mention.last; ++t) {
             if (named_[t] == kNone) named_[t] = static_cast<std::uint32_t>(out_.size());
         }
@@ -471,7 +471,7 @@ class Finder {
     [[nodiscard]] bool is_inside_name(TokenRange range) const {
         for (TokenIndex t = range.first; t < range.last; ++t) {
             if (named_[t] == kNone) continue;
-            const Candidate& name = out_[named_[t]];
+            const MentionCandidate& name = out_[named_[t]];
             if (name.sort != MentionClass::country && name.sort != MentionClass::unknown) return true;
             if (name.sort == MentionClass::unknown && !(name.mention.last <= range.last && capitals_) &&
                 name.mention.last != range.last) {
@@ -506,7 +506,7 @@ class Finder {
         const MentionClass sort = sense.kind == Kind::group  ? MentionClass::group
                                   : sense.kind == Kind::body ? MentionClass::body
                                                              : MentionClass::commodity;
-        Candidate candidate =
+        MentionCandidate candidate =
             make(range, sort, sort == MentionClass::commodity ? ReferenceForm::name : ReferenceForm::nominal);
         candidate.mention.head = head;
         candidate.mention.modifier = compound || is_possessive(range) || modifies(range, head);
@@ -519,7 +519,7 @@ class Finder {
         return true;
     }
 
-    void accept_nominal(Candidate candidate) {
+    void accept_nominal(MentionCandidate candidate) {
         // The nominal may take in an unknown run of capitals that it was part of ("Commerce" in "Commerce
         // officials").
         out_.push_back(std::move(candidate));
@@ -685,7 +685,7 @@ class Finder {
     }
 
     void add_pronoun(TokenRange range, MentionClass sort) {
-        Candidate candidate = make(range, sort, ReferenceForm::pronoun);
+        MentionCandidate candidate = make(range, sort, ReferenceForm::pronoun);
         const bool possessive =
             token(range.first).xpos == Xpos::prp_poss || token(range.first).deprel == Deprel::nmod_poss;
         candidate.mention.possessive |= possessive;
@@ -704,7 +704,7 @@ class Finder {
     std::vector<Match> matches_;
     std::vector<TokenRange> titles_;
     std::vector<Proposal> proposals_;
-    std::vector<Candidate> out_;
+    std::vector<MentionCandidate> out_;
 };
 
 }  // namespace
@@ -729,7 +729,7 @@ std::string phrase_text(const nlp::Analysis& analysis, TokenRange range) {
     return out;
 }
 
-std::vector<Candidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year) {
+std::vector<MentionCandidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year) {
     return Finder(lexicons, tree, year).run();
 }
 

@@ -27,7 +27,7 @@ enum class MentionClass : std::uint8_t {
     pronoun
 };
 
-struct Candidate {
+struct MentionCandidate {
     EntityMention mention;
     MentionClass sort = MentionClass::unknown;
     Sense::Kind sense = Sense::Kind::country;  ///< of a lexicon match
@@ -39,8 +39,8 @@ struct Candidate {
 };
 
 /// All mentions, by first token, longer before shorter; a name may hold mentions of countries inside.
-[[nodiscard]] std::vector<Candidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree,
-                                                   int year);
+[[nodiscard]] std::vector<MentionCandidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree,
+                                                          int year);
 
 /// The words of a range as one line, without a closing possessive.
 [[nodiscard]] std::string phrase_text(const nlp::Analysis& analysis, TokenRange range);
