@@ -4,7 +4,7 @@ What the program says about itself, and how it takes a command line that it does
   claimgraph 0.1.0
 
   $ claimgraph 2>&1 >/dev/null | sed -n 2p; exit ${PIPESTATUS[0]}
-  Usage: claimgraph [OPTIONS]
+  Usage: claimgraph [OPTIONS] [SUBCOMMAND]
   [2]
 
   $ claimgraph frobnicate
