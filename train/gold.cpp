@@ -1,12 +1,12 @@
 #include "train/gold.hpp"
 
-#include <rapidjson/document.h>
-
 #include <algorithm>
 #include <fstream>
 #include <map>
 #include <set>
 #include <sstream>
+
+#include <rapidjson/document.h>
 
 #include "graph/model/error.hpp"
 #include "graph/model/names.hpp"
@@ -35,11 +35,13 @@ GoldEntity read_entity(const rapidjson::Value& json) {
 /// Usual names of countries that the texts abbreviate.
 std::string country(const std::string& name) {
     static const std::map<std::string, std::string, std::less<>> names{
-        {"us", "united states"},      {"usa", "united states"},    {"america", "united states"},     {"american", "united states"},
-        {"chinese", "china"},         {"uk", "united kingdom"},    {"britain", "united kingdom"},    {"british", "united kingdom"},
-        {"eu", "european union"},     {"european", "european union"}, {"russian", "russia"},         {"canadian", "canada"},
-        {"mexican", "mexico"},        {"indian", "india"},         {"japanese", "japan"},            {"ukrainian", "ukraine"},
-        {"iranian", "iran"},          {"brazilian", "brazil"},     {"german", "germany"}};
+        {"us", "united states"},        {"usa", "united states"},      {"america", "united states"},
+        {"american", "united states"},  {"chinese", "china"},          {"uk", "united kingdom"},
+        {"britain", "united kingdom"},  {"british", "united kingdom"}, {"eu", "european union"},
+        {"european", "european union"}, {"russian", "russia"},         {"canadian", "canada"},
+        {"mexican", "mexico"},          {"indian", "india"},           {"japanese", "japan"},
+        {"ukrainian", "ukraine"},       {"iranian", "iran"},           {"brazilian", "brazil"},
+        {"german", "germany"}};
     const auto found = names.find(name);
     return found == names.end() ? name : found->second;
 }
@@ -64,7 +66,8 @@ std::vector<std::string> words(std::string_view name) {
         std::erase(word, '\'');
         if (!word.empty()) out.push_back(word);
     }
-    while (!out.empty() && (out.front() == "the" || out.front() == "a" || out.front() == "an")) out.erase(out.begin());
+    while (!out.empty() && (out.front() == "the" || out.front() == "a" || out.front() == "an"))
+        out.erase(out.begin());
     return out;
 }
 
@@ -76,14 +79,16 @@ std::string normalized(std::string_view name) {
 
 std::string stem(const std::string& word) {
     if (word.size() > 5 && word.ends_with("ies")) return word.substr(0, word.size() - 3) + "y";
-    if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss")) return word.substr(0, word.size() - 1);
+    if (word.size() > 3 && word.ends_with("s") && !word.ends_with("ss"))
+        return word.substr(0, word.size() - 1);
     return word;
 }
 
 std::set<std::string> content(std::string_view name) {
-    static const std::set<std::string, std::less<>> stop{"a", "an", "the", "of", "on", "in", "for", "to", "by", "with", "from", "against", "and", "or",
-                                                         "its", "their", "his", "her", "new", "all", "some", "any", "this", "that", "these", "those",
-                                                         "s", "us'", "at", "as", "over", "into"};
+    static const std::set<std::string, std::less<>> stop{
+        "a",       "an",   "the",   "of",    "on",    "in",  "for", "to",  "by",   "with", "from",
+        "against", "and",  "or",    "its",   "their", "his", "her", "new", "all",  "some", "any",
+        "this",    "that", "these", "those", "s",     "us'", "at",  "as",  "over", "into"};
     std::set<std::string> out;
     std::string spaced(name);
     std::replace(spaced.begin(), spaced.end(), '-', ' ');
@@ -98,7 +103,8 @@ std::set<std::string> content(std::string_view name) {
 }
 
 std::string head(std::string_view name) {
-    static const std::set<std::string, std::less<>> ends{"on", "of", "against", "in", "for", "to", "from", "with", "by", "over", "that", "which", "at"};
+    static const std::set<std::string, std::less<>> ends{
+        "on", "of", "against", "in", "for", "to", "from", "with", "by", "over", "that", "which", "at"};
     std::string last;
     for (const std::string& word : words(name)) {
         if (!last.empty() && ends.contains(word)) break;
@@ -118,13 +124,17 @@ bool same_entity(const GoldEntity& gold, const Entity& entity) {
     for (const std::string& name : gold.names) {
         if (normalized(name) == normalized(entity.name)) return !is_bare(gold, entity.name);
     }
-    if (gold.kind == EntityKind::actor || gold.kind == EntityKind::country || is_bare(gold, entity.name)) return false;
+    if (gold.kind == EntityKind::actor || gold.kind == EntityKind::country || is_bare(gold, entity.name))
+        return false;
     const std::set<std::string> mine = content(entity.name);
     for (const std::string& name : gold.names) {
         const std::set<std::string> theirs = content(name);
         std::vector<std::string> both;
-        std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(), std::back_inserter(both));
-        if (!both.empty() && head(name) == head(entity.name) && 2 * both.size() >= mine.size() + theirs.size() - both.size()) return true;
+        std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
+                              std::back_inserter(both));
+        if (!both.empty() && head(name) == head(entity.name) &&
+            2 * both.size() >= mine.size() + theirs.size() - both.size())
+            return true;
     }
     return false;
 }
@@ -156,15 +166,19 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder) {
             if (line.empty()) continue;
             rapidjson::Document json;
             json.Parse(line.c_str(), line.size());
-            if (json.HasParseError() || !json.IsObject()) throw FormatError(file.string(), number, 0, "expected a JSON object");
+            if (json.HasParseError() || !json.IsObject())
+                throw FormatError(file.string(), number, 0, "expected a JSON object");
             GoldStatement statement;
             statement.relation = json["relation"].GetString();
             statement.subject = read_entity(json["subject"]);
             statement.object = read_entity(json["object"]);
             statement.factuality.status = parse<Status>(json["status"].GetString()).value_or(Status::actual);
-            statement.factuality.polarity = parse<Polarity>(json["polarity"].GetString()).value_or(Polarity::positive);
-            if (json.HasMember("source") && json["source"].IsObject()) statement.source = read_entity(json["source"]);
-            statement.optional = json.HasMember("optional") && json["optional"].IsBool() && json["optional"].GetBool();
+            statement.factuality.polarity =
+                parse<Polarity>(json["polarity"].GetString()).value_or(Polarity::positive);
+            if (json.HasMember("source") && json["source"].IsObject())
+                statement.source = read_entity(json["source"]);
+            statement.optional =
+                json.HasMember("optional") && json["optional"].IsBool() && json["optional"].GetBool();
             gold.statements.push_back(std::move(statement));
         }
         out.push_back(std::move(gold));
@@ -174,14 +188,18 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder) {
 
 bool same_triple(const GoldStatement& gold, const Statement& statement) {
     if (gold.relation != statement.relation) return false;
-    if (same_entity(gold.subject, statement.subject) && same_entity(gold.object, statement.object)) return true;
-    const bool symmetric = gold.relation == "negotiates" || gold.relation == "agrees" || gold.relation == "cooperates";
-    return symmetric && same_entity(gold.subject, statement.object) && same_entity(gold.object, statement.subject);
+    if (same_entity(gold.subject, statement.subject) && same_entity(gold.object, statement.object))
+        return true;
+    const bool symmetric =
+        gold.relation == "negotiates" || gold.relation == "agrees" || gold.relation == "cooperates";
+    return symmetric && same_entity(gold.subject, statement.object) &&
+           same_entity(gold.object, statement.subject);
 }
 
 bool same_claim(const GoldStatement& gold, const Statement& statement) {
     if (!same_triple(gold, statement)) return false;
-    if (gold.relation == "targets" || gold.relation == "covers" || gold.relation == "affiliated_with") return true;
+    if (gold.relation == "targets" || gold.relation == "covers" || gold.relation == "affiliated_with")
+        return true;
     if (gold.factuality != statement.factuality) return false;
     if (!gold.source) return statement.attribution.empty();
     return !statement.attribution.empty() && same_entity(*gold.source, statement.attribution.front().source);

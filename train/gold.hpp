@@ -30,11 +30,12 @@ struct GoldDocument {
     std::vector<GoldStatement> statements;
 };
 
-/// Reads NAME.txt, NAME.jsonl and INDEX.tsv (file, date, outlet) of the folder, in the order of the index. Throws
-/// IoError or FormatError.
+/// Reads NAME.txt, NAME.jsonl and INDEX.tsv (file, date, outlet) of the folder, in the order of the index.
+/// Throws IoError or FormatError.
 [[nodiscard]] std::vector<GoldDocument> read_gold(const std::filesystem::path& folder);
 
-/// The relation and both ends agree; names of measures, commodities and topics agree by head and half of their words.
+/// The relation and both ends agree; names of measures, commodities and topics agree by head and half of
+/// their words.
 [[nodiscard]] bool same_triple(const GoldStatement& gold, const Statement& statement);
 /// Status, polarity and innermost source agree as well.
 [[nodiscard]] bool same_claim(const GoldStatement& gold, const Statement& statement);

@@ -144,7 +144,10 @@ class StatementWriter {
 
     void add_time(const StatementCandidate& candidate, Statement& statement) const {
         const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
-        for (const TimeMention& mention : scene_.times) {
+        // A day or month without a year lies ahead of what is yet to happen.
+        const bool ahead =
+            statement.factuality.status != Status::actual && statement.factuality.status != Status::halted;
+        for (const TimeMention& mention : ahead ? scene_.times_ahead : scene_.times) {
             if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
             const std::vector<TokenIndex> where = sites(mention.first, mention.last);
             const bool near = contains(where, candidate.predicate) ||
@@ -237,6 +240,9 @@ class StatementWriter {
         end.head = head;
         TokenRange range = tree_.phrase(head);
         while (range.first < head && tree_.relation(range.first) == Deprel::det) ++range.first;
+        for (TokenIndex t = head + 1; t < range.last; ++t) {
+            if (tree_[t].upos == Upos::punct || t > head + 5) range.last = t;
+        }
         end.range = range;
         end.name = std::string(tree_.text(range));
         return true;
@@ -278,6 +284,7 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
     const std::vector<bool> skipped = find_boilerplate(analysis);
     std::vector<QuantityMention> quantities;
     std::vector<TimeMention> times;
+    std::vector<TimeMention> times_ahead;
     const PartialDate date = PartialDate::parse(document.date);
     for (const nlp::Sentence& sentence : analysis.sentences) {
         for (QuantityMention& mention : impl_->quantities.find(analysis, sentence.first, sentence.last)) {
@@ -285,11 +292,15 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
         }
         for (TimeMention& mention : find_times(analysis, sentence.first, sentence.last, date))
             times.push_back(std::move(mention));
+        for (TimeMention& mention :
+             find_times(analysis, sentence.first, sentence.last, date, TimeDirection::future)) {
+            times_ahead.push_back(std::move(mention));
+        }
     }
     const Measures measures = impl_->frames.find(tree, entities, quantities, skipped);
     const Attributions attributions = impl_->attributions.find(analysis);
-    const Scene scene{document, impl_->ontology, tree,       arguments, entities,
-                      measures, attributions,    quantities, times,     skipped};
+    const Scene scene{document,     impl_->ontology, tree,  arguments,   entities, measures,
+                      attributions, quantities,      times, times_ahead, skipped};
     const StatementWriter writer(scene);
 
     std::vector<Statement> out;

@@ -154,8 +154,11 @@ class Reader {
     bool hands_on(TokenIndex t) const {
         for (const TokenIndex c : tree_.children(t)) {
             const std::string_view adposition = tree_.adposition(c);
-            if (tree_.base_relation(c) != Deprel::nmod || (adposition != "of" && adposition != "for")) continue;
-            if (const MeasureType* inner = lookup(tree_[c]); inner != nullptr && (inner->traits & kInstrument) != 0) return true;
+            if (tree_.base_relation(c) != Deprel::nmod || (adposition != "of" && adposition != "for"))
+                continue;
+            if (const MeasureType* inner = lookup(tree_[c]);
+                inner != nullptr && (inner->traits & kInstrument) != 0)
+                return true;
         }
         return false;
     }
@@ -224,8 +227,9 @@ class Reader {
                             add_slot(frame.targets, {owner, owner_mention});
                         }
                     }
-                } else if (adposition == "of" || adposition == "include" || adposition == "like" || adposition == "such" ||
-                           adposition == "such_as" || adposition == "including" || adposition == "in") {
+                } else if (adposition == "of" || adposition == "include" || adposition == "like" ||
+                           adposition == "such" || adposition == "such_as" || adposition == "including" ||
+                           adposition == "in") {
                     for (const TokenIndex part : tree_.conjuncts(c)) read_goods_only(part, frame);
                     if (adposition == "of" && entity == kNone) {
                         for (const TokenIndex part : tree_.conjuncts(c))
@@ -249,7 +253,9 @@ class Reader {
         const bool commodity = goods != kNone && entities_.entities[goods].kind == EntityKind::commodity;
         for (const TokenIndex c : tree_.children(t)) {
             const Deprel relation = tree_.base_relation(c);
-            if (c > t || (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nmod)) continue;
+            if (c > t ||
+                (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nmod))
+                continue;
             for (const TokenIndex part : tree_.conjuncts(c)) {
                 std::uint32_t mention = kNone;
                 const std::uint32_t entity = entity_at(part, mention);

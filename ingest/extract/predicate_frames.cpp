@@ -45,7 +45,9 @@ class Matcher {
         add_exposure();
         add_affiliations();
         std::stable_sort(out_.begin(), out_.end(),
-                         [](const StatementCandidate& a, const StatementCandidate& b) { return a.predicate < b.predicate; });
+                         [](const StatementCandidate& a, const StatementCandidate& b) {
+                             return a.predicate < b.predicate;
+                         });
         return std::move(out_);
     }
 
@@ -363,6 +365,7 @@ class Matcher {
             emit_symmetric(base, std::move(subjects), std::move(objects));
             return;
         }
+        if (objects.empty() && takes_target(entry)) objects = opponents(t, subjects, base);
         if (objects.empty()) return;
         if (subjects.empty() && !entry.weak && objects.front().kind == EntityKind::measure) {
             frame_ends(frame, true, relation.from, subjects);
@@ -380,6 +383,35 @@ class Matcher {
                 out_.push_back(std::move(candidate));
             }
         }
+    }
+
+    static bool takes_target(const PredicateEntry& entry) {
+        return !entry.weak && std::any_of(entry.object.begin(), entry.object.end(),
+                                          [](const Slot& slot) { return slot.kind == Slot::Kind::target; });
+    }
+
+    /// Whom a bare retaliation is against: who imposed the measure that last hit the one who retaliates.
+    std::vector<End> opponents(TokenIndex t, const std::vector<End>& subjects,
+                               StatementCandidate& base) const {
+        std::vector<End> out;
+        if (subjects.empty() || subjects.front().entity == kNone) return out;
+        const std::uint32_t who = subjects.front().entity;
+        const std::uint32_t country = scene_.entities.entities[who].country;
+        for (auto m = scene_.measures.mentions.size(); m-- > 0;) {
+            const MeasureMention& mention = scene_.measures.mentions[m];
+            if (mention.head > t) continue;
+            const Measure& measure = scene_.measures.measures[mention.measure];
+            const bool hit = std::any_of(measure.targets.begin(), measure.targets.end(),
+                                         [&](std::uint32_t e) { return e == who || e == country; });
+            if (!hit || measure.imposers.empty()) continue;
+            End end;
+            end.entity = measure.imposers.front();
+            end.kind = scene_.entities.entities[end.entity].kind;
+            out.push_back(std::move(end));
+            base.inferred_object = true;
+            break;
+        }
+        return out;
     }
 
     std::vector<End> fill_parties(TokenIndex t, const PredicateEntry& entry,
@@ -442,7 +474,6 @@ class Matcher {
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
         for (const MeasureMention& mention : scene_.measures.mentions) {
             const Measure& measure = scene_.measures.measures[mention.measure];
-            if ((measure.traits & (kInstrument | kPause | kAgreement)) == 0) continue;
             const auto add = [&](const std::vector<FrameSlot>& slots, std::optional<std::size_t> relation) {
                 if (!relation) return;
                 for (const FrameSlot& slot : slots) {
@@ -472,7 +503,8 @@ class Matcher {
         }
     }
 
-    /// "goods hit by / subject to / facing tariffs", "the duty applies to cars": said of the measure by a clause.
+    /// "goods hit by / subject to / facing tariffs", "the duty applies to cars": said of the measure by a
+    /// clause.
     void add_exposure() {
         if (!covers_ || !targets_) return;
         KindSet measures;
@@ -484,7 +516,8 @@ class Matcher {
             if (scene_.skipped[tree_[t].sentence]) continue;
             std::vector<TokenIndex> tools;
             std::vector<TokenIndex> things;
-            if (tree_.is_verbal(t) && tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax"})) {
+            if (tree_.is_verbal(t) &&
+                tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax"})) {
                 if (tree_.is_passive(t)) {
                     tools = scene_.arguments.subjects(t);
                     for (const TokenIndex with : scene_.arguments.oblique(t, "with")) tools.push_back(with);
@@ -503,7 +536,8 @@ class Matcher {
                 things = scene_.arguments.subjects(t);
                 const TokenIndex subject = tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
                 if (things.empty() && subject != kNone) things = tree_.conjuncts(subject);
-                if (things.empty() && tree_.base_relation(t) == Deprel::amod && tree_.head(t) != kNone) things = {tree_.head(t)};
+                if (things.empty() && tree_.base_relation(t) == Deprel::amod && tree_.head(t) != kNone)
+                    things = {tree_.head(t)};
             }
             if (tools.empty() || things.empty()) continue;
             std::vector<End> subjects;

@@ -42,6 +42,7 @@ struct StatementCandidate {
 };
 
 /// All candidates of the document, in the order of their predicates.
-[[nodiscard]] std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent);
+[[nodiscard]] std::vector<StatementCandidate> find_candidates(const Scene& scene,
+                                                              const TransparentNouns& transparent);
 
 }  // namespace claimgraph

@@ -19,7 +19,9 @@ std::string_view bucket(std::size_t n) {
     return "26+";
 }
 
-std::size_t distance(TokenIndex a, TokenIndex b) { return a > b ? a - b : b - a; }
+std::size_t distance(TokenIndex a, TokenIndex b) {
+    return a > b ? a - b : b - a;
+}
 
 std::string_view slot_name(Slot::Kind kind) {
     switch (kind) {
@@ -54,7 +56,11 @@ std::string_view slot_name(Slot::Kind kind) {
 class Features {
   public:
     Features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement)
-        : scene_(scene), tree_(scene.tree), candidate_(candidate), statement_(statement), relation_(statement.relation) {}
+        : scene_(scene),
+          tree_(scene.tree),
+          candidate_(candidate),
+          statement_(statement),
+          relation_(statement.relation) {}
 
     std::vector<std::string> run() {
         add("bias");
@@ -63,19 +69,24 @@ class Features {
         const nlp::Sentence& sentence = tree_.analysis().sentences[predicate.sentence];
         if (candidate_.entry != nullptr) {
             add("entry=" + relation_ + ":" + candidate_.entry->lemma);
-            both("pos", candidate_.entry->pos == PartOfSpeech::verb ? "verb" : candidate_.entry->pos == PartOfSpeech::noun ? "noun" : "adj");
-            both("slots", std::string(slot_name(candidate_.subject_slot)) + "+" + std::string(slot_name(candidate_.object_slot)));
+            both("pos", candidate_.entry->pos == PartOfSpeech::verb   ? "verb"
+                        : candidate_.entry->pos == PartOfSpeech::noun ? "noun"
+                                                                      : "adj");
+            both("slots", std::string(slot_name(candidate_.subject_slot)) + "+" +
+                              std::string(slot_name(candidate_.object_slot)));
             both("status", to_string(statement_.factuality.status));
             if (statement_.factuality.polarity == Polarity::negative) both("negative", "");
             both("sourced", statement_.attribution.empty() ? "no" : "yes");
             both("deprel", nlp::to_string(nlp::base(predicate.deprel)));
             if (candidate_.inferred_subject) both("inferred", "subject");
-            if (tree_.is_verbal(candidate_.predicate) && tree_.is_passive(candidate_.predicate)) both("passive", "");
+            if (tree_.is_verbal(candidate_.predicate) && tree_.is_passive(candidate_.predicate))
+                both("passive", "");
             both("instrument", candidate_.instrument.empty() ? "no" : "yes");
         }
         end("s", candidate_.subject);
         end("o", candidate_.object);
-        both("kinds", std::string(to_string(candidate_.subject.kind)) + "-" + std::string(to_string(candidate_.object.kind)));
+        both("kinds", std::string(to_string(candidate_.subject.kind)) + "-" +
+                          std::string(to_string(candidate_.object.kind)));
         if (sentence.headline) both("headline", "");
         add("length=" + std::string(bucket((sentence.last - sentence.first) / 4)));
         add("sentence=" + std::string(bucket(predicate.sentence)));
@@ -118,7 +129,8 @@ class Features {
             if (measure.proper) both(name + ".proper", "");
             both(name + ".mentions", bucket(measure.mentions.size()));
             if (end.head != kNone && scene_.measures.mention_at(end.head) != kNone) {
-                const MeasureMention& mention = scene_.measures.mentions[scene_.measures.mention_at(end.head)];
+                const MeasureMention& mention =
+                    scene_.measures.mentions[scene_.measures.mention_at(end.head)];
                 both(name + ".own-specific", mention.specific ? "yes" : "no");
                 both(name + ".definite", mention.definite ? "yes" : "no");
             }
@@ -153,7 +165,8 @@ class Features {
                 if (up[i] != t) continue;
                 if (i > 4) return "long";
                 std::string out;
-                for (std::size_t k = 0; k < i; ++k) out += std::string(nlp::to_string(nlp::base(tree_.relation(up[k])))) + "^";
+                for (std::size_t k = 0; k < i; ++k)
+                    out += std::string(nlp::to_string(nlp::base(tree_.relation(up[k])))) + "^";
                 return out + down;
             }
             down = std::string(nlp::to_string(nlp::base(tree_.relation(t)))) + "v" + down;
@@ -171,7 +184,8 @@ class Features {
 
 }  // namespace
 
-std::vector<std::string> ranking_features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement) {
+std::vector<std::string> ranking_features(const Scene& scene, const StatementCandidate& candidate,
+                                          const Statement& statement) {
     return Features(scene, candidate, statement).run();
 }
 
@@ -185,9 +199,13 @@ StatementRanker StatementRanker::parse(std::string_view section) {
         ++number;
         const std::size_t tab = line.find('\t');
         double value = 0;
-        const bool good = tab != std::string_view::npos &&
-                          std::from_chars(line.data() + tab + 1, line.data() + line.size(), value).ec == std::errc{} && std::isfinite(value);
-        if (!good) throw ModelError("statement ranker: line " + std::to_string(number) + ": expected a feature, a tab and a number");
+        const bool good =
+            tab != std::string_view::npos &&
+            std::from_chars(line.data() + tab + 1, line.data() + line.size(), value).ec == std::errc{} &&
+            std::isfinite(value);
+        if (!good)
+            throw ModelError("statement ranker: line " + std::to_string(number) +
+                             ": expected a feature, a tab and a number");
         if (line.substr(0, tab) == "threshold") {
             ranker.threshold_ = value;
         } else {
@@ -201,7 +219,8 @@ std::string StatementRanker::serialize(double threshold, const std::map<std::str
     std::string out;
     const auto line = [&](std::string_view name, double value) {
         char digits[32];
-        const auto end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
+        const auto end =
+            std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed, 4).ptr;
         out += std::string(name) + "\t" + std::string(digits, end) + "\n";
     };
     line("threshold", threshold);

@@ -1,7 +1,8 @@
-// Decides which candidates are statements: a logistic regression over named features of the predicate, its slots, the
-// entities, scopes and the tree. Its output is the statement's confidence.
+// Decides which candidates are statements: a logistic regression over named features of the predicate, its
+// slots, the entities, scopes and the tree. Its output is the statement's confidence.
 //
-// Loaded once, immutable, safe to share. Sums run in the order of the features, so results do not depend on the machine.
+// Loaded once, immutable, safe to share. Sums run in the order of the features, so results do not depend on
+// the machine.
 #pragma once
 
 #include <cstddef>
@@ -18,7 +19,9 @@
 namespace claimgraph {
 
 /// The features of a candidate: names, each once, in a fixed order. All have the value 1.
-[[nodiscard]] std::vector<std::string> ranking_features(const Scene& scene, const StatementCandidate& candidate, const Statement& statement);
+[[nodiscard]] std::vector<std::string> ranking_features(const Scene& scene,
+                                                        const StatementCandidate& candidate,
+                                                        const Statement& statement);
 
 class StatementRanker {
   public:
@@ -27,7 +30,8 @@ class StatementRanker {
 
     /// Reads what `serialize` wrote. Throws ModelError when it is malformed.
     static StatementRanker parse(std::string_view section);
-    [[nodiscard]] static std::string serialize(double threshold, const std::map<std::string, double>& weights);
+    [[nodiscard]] static std::string serialize(double threshold,
+                                               const std::map<std::string, double>& weights);
 
     [[nodiscard]] bool empty() const { return weights_.empty(); }
     /// The probability, 0..1, that the candidate is a right statement.

@@ -25,8 +25,9 @@ struct Scene {
     const Measures& measures;
     const Attributions& attributions;
     const std::vector<QuantityMention>& quantities;
-    const std::vector<TimeMention>& times;
-    const std::vector<bool>& skipped;  ///< by sentence: nothing is read there
+    const std::vector<TimeMention>& times;        ///< a day or month without a year read as past
+    const std::vector<TimeMention>& times_ahead;  ///< the same read as future
+    const std::vector<bool>& skipped;             ///< by sentence: nothing is read there
 };
 
 /// One end of a statement, as found in the text.
