@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_extract.hpp"
+#include "cli/command_neighbors.hpp"
 
 namespace claimgraph::cli {
 
@@ -11,6 +12,8 @@ namespace {
 constexpr std::array kCommands{
     CommandEntry{"build", "Build a graph from articles and statements", make_build},
     CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
+    CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},
+    CommandEntry{"stats", "Count what a graph holds", make_stats},
 };
 
 }  // namespace

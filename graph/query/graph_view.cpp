@@ -27,7 +27,8 @@ class Admission {
     }
     [[nodiscard]] bool dates(const std::string& first, const std::string& last) const {
         // Of two dates, the shorter decides how exactly they are compared.
-        if (!filter_.since.empty() && (last.empty() || last < filter_.since.substr(0, last.size()))) return false;
+        if (!filter_.since.empty() && (last.empty() || last < filter_.since.substr(0, last.size())))
+            return false;
         if (filter_.until.empty()) return true;
         return !first.empty() && first.compare(0, filter_.until.size(), filter_.until) <= 0;
     }
