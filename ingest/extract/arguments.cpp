@@ -75,6 +75,8 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
                 const TokenIndex object = tree.child(governor, {Deprel::obj, Deprel::iobj});
                 if (object != kNone && !is_subject_control(tree.lemma(governor))) return spread(object);
             }
+            if (tree.is_nominal(governor) && tree.child(governor, {Deprel::nsubj}) == kNone)
+                return owners(governor);
             return subjects(governor, depth + 1);
         }
         case Deprel::advcl:
@@ -197,6 +199,11 @@ std::vector<TokenIndex> Arguments::oblique(TokenIndex predicate, std::string_vie
                 collect(c, predicate);
             }
             if (!out.empty()) break;
+            // "bought 60,000 tonnes of wheat from ..."
+            for (const TokenIndex inner : tree.children(c)) {
+                if (out.empty() && tree.base_relation(inner) == Deprel::nmod && inner > predicate)
+                    collect(inner, predicate);
+            }
         }
     } else {
         // "launched an investigation into the firms": the phrase may hang on the verb.
@@ -234,6 +241,16 @@ std::vector<TokenIndex> Arguments::owners(TokenIndex noun) const {
     if (owner != kNone) return spread(owner);
     for (const TokenIndex c : tree.children(noun)) {
         if (tree.base_relation(c) == Deprel::nmod && tree.adposition(c) == "by") return spread(c);
+    }
+    // "the Kenya plan", "US threats"; also a verb that was read as a noun ("Kenya plans to ...").
+    for (const TokenIndex c : tree.children(noun)) {
+        const Deprel relation = tree.base_relation(c);
+        const bool named =
+            tree[c].upos == Upos::propn || (relation == Deprel::amod && !tree[c].form.empty() &&
+                                            tree[c].form.front() >= 'A' && tree[c].form.front() <= 'Z');
+        if (c < noun && named &&
+            (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod))
+            return spread(c);
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "ingest/extract/factuality.hpp"
 
+#include <string>
 #include <utility>
 
 namespace claimgraph {
@@ -105,6 +106,18 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
                 }
                 break;
             }
+            case Deprel::nsubj:
+            case Deprel::obj:
+                // "no country has lifted", "neither ... nor ...", "imposed no duties"
+                for (const TokenIndex word : tree.children(c)) {
+                    const Deprel relation = tree.base_relation(word);
+                    if ((relation == Deprel::det || relation == Deprel::cc) &&
+                        tree.is_lemma(word, {"no", "neither"})) {
+                        negated = true;
+                        negation = word;
+                    }
+                }
+                break;
             default:
                 break;
         }
@@ -140,6 +153,16 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
         tree.head(t) != kNone && tree.lemma(tree.head(t)) == "be" && tree.child(t, {Deprel::mark}) != kNone) {
         apply(reading, Effect::planned, tree.head(t));
     }
+}
+
+Effect FactualityWalker::verb_effect(TokenIndex verb) const {
+    const Tree& tree = *tree_;
+    const TokenIndex particle = tree.child(verb, {Deprel::compound_prt});
+    if (particle == kNone)
+        return ontology_->effect(PartOfSpeech::verb, Embedding::complement, tree.lemma(verb));
+    // "call off" is not "call": with a particle it is another verb.
+    return ontology_->effect(PartOfSpeech::verb, Embedding::complement,
+                             std::string(tree.lemma(verb)) + "_" + std::string(tree.lemma(particle)));
 }
 
 bool FactualityWalker::in_question(TokenIndex t) const {
@@ -201,7 +224,7 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
             if (mark != kNone && tree.lemma(mark) != "to") break;
             // An infinitive of purpose after a verb without an effect of its own is meant, not done.
             if (mark != kNone && verbal) {
-                const Effect effect = ontology_->effect(PartOfSpeech::verb, Embedding::complement, lemma);
+                const Effect effect = verb_effect(t);
                 if (effect != Effect::none) {
                     apply(reading, effect, t);
                 } else if (reading.value.status == Status::actual) {
@@ -225,7 +248,7 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
                                     tree.relation(below) == Deprel::nsubj_pass || relation == Deprel::csubj;
             if (complement && relation == Deprel::obl && tree.adposition(below) == "by") break;
             if (complement) {
-                effect = ontology_->effect(PartOfSpeech::verb, Embedding::complement, lemma);
+                effect = verb_effect(t);
                 // A finite clause under a verb of planning or asking is reported by it ("agreed that ...").
                 if (relation == Deprel::ccomp && effect == Effect::planned &&
                     tree.child(below, {Deprel::aux}) == kNone &&
@@ -250,6 +273,11 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
             const bool participle = relation == Deprel::acl && tree.child(below, {Deprel::mark}) == kNone &&
                                     tree.adposition(below).empty();
             if (participle) break;
+            // A headline's infinitive ("Kenya to lift ban") is a plan.
+            if (relation == Deprel::acl && tree[t].upos == Upos::propn &&
+                tree[below].morph.verb_form != nlp::VerbForm::participle) {
+                apply(reading, Effect::planned, below);
+            }
             if (complement) {
                 const PartOfSpeech pos =
                     tree[t].upos == Upos::adj ? PartOfSpeech::adjective : PartOfSpeech::noun;

@@ -34,6 +34,7 @@ class FactualityWalker {
   private:
     void apply(FactualityReading& reading, Effect effect, TokenIndex cue) const;
     void read_modifiers(FactualityReading& reading, TokenIndex t) const;
+    [[nodiscard]] Effect verb_effect(TokenIndex verb) const;
     [[nodiscard]] bool in_question(TokenIndex t) const;
 
     const Ontology* ontology_;

@@ -153,6 +153,12 @@ class Reader {
     /// "plans for tariffs", "a package of sanctions": the measure is what the phrase names.
     bool hands_on(TokenIndex t) const {
         for (const TokenIndex c : tree_.children(t)) {
+            // "its plan to impose a fee": the deed, not the plan.
+            if ((tree_.relation(c) == Deprel::acl || tree_.relation(c) == Deprel::xcomp) &&
+                tree_.child(c, {Deprel::mark}) != kNone &&
+                !ontology_.predicates(PartOfSpeech::verb, tree_.lemma(c)).empty()) {
+                return true;
+            }
             const std::string_view adposition = tree_.adposition(c);
             if (tree_.base_relation(c) != Deprel::nmod || (adposition != "of" && adposition != "for"))
                 continue;
@@ -192,7 +198,17 @@ class Reader {
 
     /// Adds what the noun phrase headed by `t` says to the frame: a party as target, goods with their origin.
     void read_aimed(TokenIndex t, MeasureMention& frame) const {
-        for (const TokenIndex part : tree_.conjuncts(t)) read_aimed_one(part, frame, 0);
+        std::uint32_t mention = kNone;
+        const std::uint32_t first = entity_at(t, mention);
+        const bool goods = first != kNone && entities_.entities[first].kind == EntityKind::commodity;
+        for (const TokenIndex part : tree_.conjuncts(t)) {
+            const std::uint32_t entity = entity_at(part, mention);
+            // "a ban on onion exports, and Kenya ...": a party after goods begins something else.
+            if (part != t && goods && entity != kNone &&
+                entities_.entities[entity].kind != EntityKind::commodity)
+                break;
+            read_aimed_one(part, frame, 0);
+        }
     }
 
     void read_aimed_one(TokenIndex t, MeasureMention& frame, int depth) const {
@@ -449,6 +465,10 @@ class Reader {
             }
             const nlp::Token& token = tree_[i];
             const Deprel relation = tree_.base_relation(i);
+            if (i > t && relation == Deprel::cc && token.lemma == "but") break;
+            if (i > t && token.form == "," && i + 1 < last && tree_[i + 1].upos == Upos::cconj &&
+                ends_list(t, i))
+                break;
             if (relation == Deprel::det && !tree_.is_lemma(i, {"all", "both", "each"})) continue;
             if (quantity_at_[i] != kNone || is_quantity_token(token)) continue;
             if (token.lemma == "worth" || (token.lemma == "of" && !tokens.empty() && tokens.size() == 1))
@@ -463,6 +483,19 @@ class Reader {
             tokens.pop_back();
         }
         return tokens.size() > 1 ? words(tokens) : std::string{};
+    }
+
+    /// After the comma at `comma` goes on something of another kind than the phrase of `t` names.
+    bool ends_list(TokenIndex t, TokenIndex comma) const {
+        const auto kind = [&](TokenIndex at) {
+            std::uint32_t mention = kNone;
+            const std::uint32_t entity = entity_at(at, mention);
+            return entity == kNone ? EntityKind::topic : entities_.entities[entity].kind;
+        };
+        for (const TokenIndex c : tree_.conjuncts(t)) {
+            if (c > comma) return kind(c) != kind(t);
+        }
+        return false;
     }
 
     void read_mention(TokenIndex t, const MeasureType& type) {
