@@ -5,6 +5,7 @@
 #include "ingest/extract/linking/canonical_names.hpp"
 #include "ingest/extract/linking/entity_lexicons.hpp"
 #include "ingest/extract/linking/mention_finder.hpp"
+#include "ingest/extract/linking/references.hpp"
 #include "ingest/extract/tree.hpp"
 
 namespace claimgraph {
@@ -31,6 +32,8 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
     name_entities(*lexicons_, analysis, candidates, found.entities);
     found.by_head.assign(analysis.tokens.size(), kNone);
     found.mentions.reserve(candidates.size());
+    std::vector<MentionClass> sorts;
+    std::vector<TokenRange> titles;
     for (MentionCandidate& candidate : candidates) {
         const auto index = static_cast<std::uint32_t>(found.mentions.size());
         if (candidate.sort == MentionClass::country && !candidate.mention.possessive) {
@@ -41,8 +44,12 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
         }
         std::uint32_t& at = found.by_head[candidate.mention.head];
         if (at == kNone) at = index;
+        sorts.push_back(candidate.sort);
+        titles.push_back(candidate.title);
         found.mentions.push_back(std::move(candidate.mention));
     }
+    resolve_references(tree, sorts, found);
+    find_affiliations(tree, titles, found);
     return found;
 }
 
