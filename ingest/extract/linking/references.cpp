@@ -49,7 +49,8 @@ class Resolver {
         EntityMention& pronoun = found_.mentions[m];
         const std::string_view lemma = tree_.lemma(pronoun.head);
         std::string form;
-        for (const char c : tree_[pronoun.head].form) form += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        for (const char c : tree_[pronoun.head].form)
+            form += static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
         const bool he = form == "he" || form == "him" || form == "his" || form == "himself";
         const bool she = form == "she" || form == "her" || form == "hers" || form == "herself";
         const bool it = form == "it" || form == "its" || form == "itself";
@@ -65,7 +66,8 @@ class Resolver {
             if (other.entity == kNone || other.place_reading) continue;
             const LinkedEntity& entity = found_.entities[other.entity];
             if (he || she) {
-                if (entity.people != 1 || (he && entity.gender == 'f') || (she && entity.gender == 'm')) continue;
+                if (entity.people != 1 || (he && entity.gender == 'f') || (she && entity.gender == 'm'))
+                    continue;
             } else if (it) {
                 const bool body = entity.kind == EntityKind::actor && entity.people == 0;
                 if (entity.kind != EntityKind::country && !body) continue;
@@ -123,20 +125,25 @@ class Affiliations {
         return entity.kind == EntityKind::country || (entity.kind == EntityKind::actor && entity.people == 0);
     }
 
-    void add(std::uint32_t actor, std::uint32_t target_entity, std::uint32_t target, TokenRange role, bool implied = false) {
+    void add(std::uint32_t actor, std::uint32_t target_entity, std::uint32_t target, TokenRange role,
+             bool implied = false) {
         const std::uint32_t who = found_.mentions[actor].entity;
         if (who == target_entity || !seen_.insert({who, target_entity}).second) return;
-        found_.affiliations.push_back({who, target_entity, actor, target, role.empty() ? std::string() : std::string(tree_.text(role)), implied});
+        found_.affiliations.push_back({who, target_entity, actor, target,
+                                       role.empty() ? std::string() : std::string(tree_.text(role)),
+                                       implied});
     }
 
     /// The mention among [first, last) that an office is of: the widest that ends last.
-    std::uint32_t target_in(TokenRange range, std::uint32_t except) const {
+    std::uint32_t target_in(TokenRange range, std::uint32_t except, bool country = false) const {
         std::uint32_t best = kNone;
         for (std::uint32_t m = 0; m < found_.mentions.size(); ++m) {
             const EntityMention& mention = found_.mentions[m];
             if (mention.first >= range.last) break;
-            if (m == except || mention.first < range.first || mention.last > range.last || !is_target(m)) continue;
+            if (m == except || mention.first < range.first || mention.last > range.last || !is_target(m))
+                continue;
             if (found_.mentions[except].entity == mention.entity) continue;
+            if (country && found_.entities[mention.entity].kind != EntityKind::country) continue;
             if (best == kNone || mention.first > found_.mentions[best].last - 1) best = m;
         }
         return best;
@@ -150,12 +157,15 @@ class Affiliations {
         const TokenIndex start = tree_.analysis().sentences[found_.mentions[m].sentence].first;
         while (first > start && title.first - first < 7) {
             const nlp::Token& before = tree_[first - 1];
-            const bool inside = before.upos == Upos::propn || before.upos == Upos::adj || before.upos == Upos::noun || before.upos == Upos::part ||
+            const bool inside = before.upos == Upos::propn || before.upos == Upos::adj ||
+                                before.upos == Upos::noun || before.upos == Upos::part ||
                                 before.xpos == nlp::Xpos::pos || before.form == "&" || before.form == "-";
             if (!inside) break;
             --first;
         }
-        const std::uint32_t target = target_in({first, title.last}, m);
+        // The country of an office says more than its department.
+        std::uint32_t target = target_in({first, title.last}, m, true);
+        if (target == kNone) target = target_in({first, title.last}, m, false);
         const LinkedEntity& entity = found_.entities[found_.mentions[m].entity];
         if (target != kNone) {
             add(m, found_.mentions[target].entity, target, title);
@@ -165,7 +175,8 @@ class Affiliations {
     }
 
     static bool links(std::string_view adposition) {
-        return adposition == "of" || adposition == "at" || adposition == "for" || adposition == "with" || adposition == "in" || adposition == "to";
+        return adposition == "of" || adposition == "at" || adposition == "for" || adposition == "with" ||
+               adposition == "in" || adposition == "to";
     }
 
     /// Offices that the noun phrase headed by `t` names: their bodies and countries.
@@ -177,7 +188,8 @@ class Affiliations {
             if (c == person || tree_.dominates(c, person)) continue;
             const Deprel relation = tree_.base_relation(c);
             if (c < t) {
-                if (relation != Deprel::punct && relation != Deprel::cc && relation != Deprel::case_) first = std::min(first, tree_.subtree(c).first);
+                if (relation != Deprel::punct && relation != Deprel::cc && relation != Deprel::case_)
+                    first = std::min(first, tree_.subtree(c).first);
             } else if (relation == Deprel::nmod && links(tree_.adposition(c))) {
                 for (const TokenIndex part : tree_.conjuncts(c)) {
                     const std::uint32_t at = found_.mention_at(part);
@@ -203,14 +215,16 @@ class Affiliations {
                 for (const TokenIndex part : tree_.conjuncts(c)) by_office(m, part);
             }
         }
-        if (tree_.relation(head) == Deprel::appos && tree_.head(head) != kNone && found_.mention_at(tree_.head(head)) != m) {
+        if (tree_.relation(head) == Deprel::appos && tree_.head(head) != kNone &&
+            found_.mention_at(tree_.head(head)) != m) {
             const std::uint32_t other = found_.mention_at(tree_.head(head));
-            const bool named = other != kNone && found_.mentions[other].entity != kNone && found_.entities[found_.mentions[other].entity].people == 1;
+            const bool named = other != kNone && found_.mentions[other].entity != kNone &&
+                               found_.entities[found_.mentions[other].entity].people == 1;
             if (!named) by_office(m, tree_.head(head));
         }
         // "ministry spokesman Jane Doe" read as one phrase with the office as its head.
-        if ((tree_.relation(head) == Deprel::flat || tree_.relation(head) == Deprel::compound) && tree_.head(head) != kNone &&
-            tree_.head(head) < found_.mentions[m].first) {
+        if ((tree_.relation(head) == Deprel::flat || tree_.relation(head) == Deprel::compound) &&
+            tree_.head(head) != kNone && tree_.head(head) < found_.mentions[m].first) {
             by_office(m, tree_.head(head));
         }
     }
@@ -232,13 +246,18 @@ class Affiliations {
         const TokenIndex owner = tree_.child(mention.head, {Deprel::nmod_poss});
         if (owner != kNone) {
             const std::uint32_t at = found_.mention_at(owner);
-            if (at != kNone && is_target(at) && found_.entities[found_.mentions[at].entity].kind == EntityKind::country) {
+            if (at != kNone && is_target(at) &&
+                found_.entities[found_.mentions[at].entity].kind == EntityKind::country) {
                 add(m, found_.mentions[at].entity, at, {});
                 return;
             }
         }
-        const std::uint32_t inside = target_in({mention.first, mention.last}, m);
-        if (inside != kNone && found_.entities[found_.mentions[inside].entity].kind == EntityKind::country) {
+        // A country inside a proper name of unknown sort ("the U.S.-Kenya Forum") says nothing of who it
+        // belongs to.
+        const bool body = !entity.type.empty() && entity.type != "organization" && entity.type != "company" &&
+                          entity.type != "unknown";
+        const std::uint32_t inside = body ? target_in({mention.first, mention.last}, m, true) : kNone;
+        if (inside != kNone && found_.mentions[inside].first == mention.first) {
             add(m, found_.mentions[inside].entity, inside, {});
         } else if (entity.country != kNone) {
             add(m, entity.country, kNone, {}, true);
@@ -253,7 +272,9 @@ class Affiliations {
 
 }  // namespace
 
-void resolve_references(const Tree& tree, const std::vector<MentionClass>& sorts, DocumentEntities& found) { Resolver(tree, sorts, found).run(); }
+void resolve_references(const Tree& tree, const std::vector<MentionClass>& sorts, DocumentEntities& found) {
+    Resolver(tree, sorts, found).run();
+}
 
 void find_affiliations(const Tree& tree, const std::vector<TokenRange>& titles, DocumentEntities& found) {
     Affiliations(tree, titles, found).run();
