@@ -4,6 +4,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace claimgraph::nlp::evaluation {
@@ -78,8 +79,8 @@ double ceaf_similarity(const Entities& gold, const Entities& system,
             }
         }
         for (const auto& [entity, count] : overlaps) {
-            weights[g * system.size() + entity] =
-                2.0 * static_cast<double>(count) / static_cast<double>(gold[g].size() + system[entity].size());
+            weights[g * system.size() + entity] = 2.0 * static_cast<double>(count) /
+                                                  static_cast<double>(gold[g].size() + system[entity].size());
         }
     }
     return best_assignment(weights, gold.size(), system.size());
@@ -170,7 +171,8 @@ double best_assignment(std::span<const double> weights, std::size_t rows, std::s
                 if (used[c]) {
                     continue;
                 }
-                const double reduced = cost(row_of[column], c) - row_potential[row_of[column]] - column_potential[c];
+                const double reduced =
+                    cost(row_of[column], c) - row_potential[row_of[column]] - column_potential[c];
                 if (reduced < slack[c]) {
                     slack[c] = reduced;
                     came_from[c] = column;

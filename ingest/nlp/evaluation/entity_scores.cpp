@@ -60,8 +60,9 @@ std::vector<Iob2Sentence> read_iob2(std::istream& input, const std::string& path
 
 std::vector<NamedSpan> named_spans(const Analysis& analysis, const Sentence& sentence) {
     std::vector<NamedSpan> spans;
-    auto at = std::lower_bound(analysis.mentions.begin(), analysis.mentions.end(), sentence.first,
-                               [](const Mention& mention, std::uint32_t first) { return mention.first < first; });
+    auto at =
+        std::lower_bound(analysis.mentions.begin(), analysis.mentions.end(), sentence.first,
+                         [](const Mention& mention, std::uint32_t first) { return mention.first < first; });
     for (; at != analysis.mentions.end() && at->first < sentence.last; ++at) {
         const Mention& mention = *at;
         if (mention.form != MentionForm::name) {
