@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cli/command.hpp"
+#include "cli/command_annotate.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_neighbors.hpp"
@@ -10,6 +11,7 @@ namespace claimgraph::cli {
 namespace {
 
 constexpr std::array kCommands{
+    CommandEntry{"annotate", "Write the grammatical analysis of texts as CoNLL-U", make_annotate},
     CommandEntry{"build", "Build a graph from articles and statements", make_build},
     CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
     CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},

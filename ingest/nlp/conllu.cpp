@@ -191,19 +191,19 @@ std::vector<ConlluSentence> read_conllu_file(const std::string& path) {
     return sentences;
 }
 
+bool starts_document(const ConlluSentence& sentence) {
+    bool with_id = false;
+    bool bare = false;
+    (void)sentence.comment("newdoc id", &with_id);
+    (void)sentence.comment("newdoc", &bare);
+    return with_id || bare;
+}
+
 std::vector<std::span<const ConlluSentence>> documents_of(std::span<const ConlluSentence> sentences) {
     std::vector<std::span<const ConlluSentence>> documents;
     std::size_t first = 0;
     for (std::size_t i = 1; i <= sentences.size(); ++i) {
-        bool starts = i == sentences.size();
-        if (!starts) {
-            bool with_id = false;
-            bool bare = false;
-            (void)sentences[i].comment("newdoc id", &with_id);
-            (void)sentences[i].comment("newdoc", &bare);
-            starts = with_id || bare;
-        }
-        if (starts) {
+        if (i == sentences.size() || starts_document(sentences[i])) {
             documents.push_back(sentences.subspan(first, i - first));
             first = i;
         }

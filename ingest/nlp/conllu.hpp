@@ -68,6 +68,9 @@ class ConlluReader {
 /// All sentences of a file. Throws IoError or FormatError.
 [[nodiscard]] std::vector<ConlluSentence> read_conllu_file(const std::string& path);
 
+/// Whether `# newdoc` stands before the sentence.
+[[nodiscard]] bool starts_document(const ConlluSentence& sentence);
+
 /// Sentences [first, last) for each document: a new one starts at `# newdoc`.
 [[nodiscard]] std::vector<std::span<const ConlluSentence>> documents_of(
     std::span<const ConlluSentence> sentences);

@@ -8,6 +8,7 @@
 
 #include <unicode/utf8.h>
 
+#include "ingest/nlp/network/network.hpp"
 #include "ingest/text/code_points.hpp"
 
 namespace claimgraph::nlp {
@@ -397,7 +398,7 @@ Analysis from_conllu(std::span<const ConlluSentence> document) {
                 token.xpos = parse_xpos(word.xpos).value_or(Xpos::fw);
                 token.deprel = parse_deprel(word.deprel).value_or(Deprel::dep);
                 token.head = word.head == 0 ? kNone : sentence.first + word.head - 1;
-                token.morph = parse_morphology(token.feats);
+                token.morph = network::parse_morphology(token.feats);
                 analysis.tokens.push_back(token);
                 fields.push_back(field_value(word.misc, "Entity"));
             }
@@ -415,38 +416,6 @@ Analysis from_conllu(std::span<const ConlluSentence> document) {
     }
     entities.finish();
     return analysis;
-}
-
-Morphology parse_morphology(std::string_view feats) {
-    Morphology result;
-    const std::string_view tense = field_value(feats, "Tense");
-    result.tense = tense == "Past" ? Tense::past : tense == "Pres" ? Tense::present : Tense::none;
-    const std::string_view mood = field_value(feats, "Mood");
-    result.mood = mood == "Ind"   ? Mood::indicative
-                  : mood == "Imp" ? Mood::imperative
-                  : mood == "Sub" ? Mood::subjunctive
-                                  : Mood::none;
-    result.voice = field_value(feats, "Voice") == "Pass" ? Voice::passive : Voice::none;
-    const std::string_view number = field_value(feats, "Number");
-    result.number = number == "Sing"                       ? Number::singular
-                    : number == "Plur" || number == "Ptan" ? Number::plural
-                                                           : Number::none;
-    const std::string_view form = field_value(feats, "VerbForm");
-    result.verb_form = form == "Fin"    ? VerbForm::finite
-                       : form == "Inf"  ? VerbForm::infinitive
-                       : form == "Part" ? VerbForm::participle
-                       : form == "Ger"  ? VerbForm::gerund
-                                        : VerbForm::none;
-    const std::string_view degree = field_value(feats, "Degree");
-    result.degree = degree == "Pos"   ? Degree::positive
-                    : degree == "Cmp" ? Degree::comparative
-                    : degree == "Sup" ? Degree::superlative
-                                      : Degree::none;
-    const std::string_view person = field_value(feats, "Person");
-    result.person = person.size() == 1 && person[0] >= '1' && person[0] <= '3'
-                        ? static_cast<std::uint8_t>(person[0] - '0')
-                        : 0;
-    return result;
 }
 
 }  // namespace claimgraph::nlp

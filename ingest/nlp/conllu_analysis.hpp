@@ -28,9 +28,6 @@ namespace claimgraph::nlp {
 /// mentions are taken where the file has them. Tags beyond our sets are read as X, FW and dep.
 [[nodiscard]] Analysis from_conllu(std::span<const ConlluSentence> document);
 
-/// Reads a FEATS field into the features that extraction asks for.
-[[nodiscard]] Morphology parse_morphology(std::string_view feats);
-
 /// How `Entity=` and the command line spell a kind ("person", "organization", ...).
 [[nodiscard]] std::string_view to_string(MentionKind kind);
 
