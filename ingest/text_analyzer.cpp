@@ -1,11 +1,23 @@
 #include "ingest/text_analyzer.hpp"
 
+#include "ingest/nlp/model_file.hpp"
 #include "ingest/statements/statement_ids.hpp"
 
 namespace claimgraph {
+namespace {
+
+/// The statement ranker of the model file; empty when the model has none.
+std::string ranker_of(const std::filesystem::path& model) {
+    const nlp::ModelFile file(model);
+    if (!file.has("statements")) return {};
+    const auto bytes = file.section("statements");
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+}  // namespace
 
 TextAnalyzer::TextAnalyzer(const std::filesystem::path& model, const std::filesystem::path& lexicons)
-    : engine_(model), extractor_(lexicons) {}
+    : engine_(model), extractor_(lexicons, ranker_of(model)) {}
 
 std::vector<Statement> TextAnalyzer::statements(const Document& document) const {
     const nlp::Analysis analysis = engine_.analyze(document.text);

@@ -10,12 +10,15 @@
 #include <CLI/CLI.hpp>
 
 #include "graph/model/error.hpp"
+#include "ingest/extract/extractor.hpp"
 #include "ingest/nlp/engine.hpp"
 #include "ingest/nlp/model_file.hpp"
 #include "train/encoder.hpp"
 #include "train/exporter.hpp"
+#include "train/gold.hpp"
 #include "train/lemma_trainer.hpp"
 #include "train/measure.hpp"
+#include "train/ranker_trainer.hpp"
 #include "train/trainer.hpp"
 #include "train/treebank.hpp"
 
@@ -135,6 +138,38 @@ void run(const EvaluateCommand& command) {
     }
 }
 
+struct RankCommand {
+    std::vector<std::string> gold;
+    std::string lexicons;
+    std::string model;
+};
+
+void run(const RankCommand& command) {
+    const claimgraph::nlp::Engine engine(command.model);
+    const claimgraph::Extractor extractor(command.lexicons);
+    std::vector<RankedDocument> documents;
+    for (const auto& folder : command.gold) {
+        for (const GoldDocument& gold : read_gold(folder))
+            documents.push_back(propose(engine, extractor, gold));
+    }
+    const RankerReport report = train_ranker(documents);
+    std::printf(
+        "%zu documents, threshold %.2f, cross-validated: precision %.3f, recall of proposals %.3f, "
+        "calibration error %.3f\n",
+        documents.size(), report.threshold, report.kept_precision, report.kept_recall,
+        report.calibration_error);
+    const claimgraph::nlp::ModelFile old(command.model);
+    claimgraph::nlp::ModelWriter writer;
+    for (const std::string_view name : old.names()) {
+        if (name == "statements") continue;
+        const auto bytes = old.section(name);
+        writer.add(name, {bytes.begin(), bytes.end()});
+    }
+    const auto* text = reinterpret_cast<const std::byte*>(report.section.data());
+    writer.add("statements", {text, text + report.section.size()});
+    writer.write(command.model);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -173,6 +208,18 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::ExistingFile);
     evaluate_command->callback([&] { run(evaluate_options); });
+    RankCommand rank;
+    auto* rank_command =
+        app.add_subcommand("rank", "Train the statement ranker on gold statements, into the model file");
+    rank_command->add_option("--gold", rank.gold, "Folders of NAME.txt, NAME.jsonl and INDEX.tsv")
+        ->required();
+    rank_command->add_option("--lexicons", rank.lexicons, "Folder of the lexicons")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    rank_command->add_option("--model", rank.model, "Model file to read and to add to")
+        ->required()
+        ->check(CLI::ExistingFile);
+    rank_command->callback([&] { run(rank); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {

@@ -1,7 +1,7 @@
 #include "ingest/extract/extractor.hpp"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
 #include <set>
 
 #include "ingest/extract/attribution/attribution_finder.hpp"
@@ -10,6 +10,7 @@
 #include "ingest/extract/measure_frames.hpp"
 #include "ingest/extract/predicate_frames.hpp"
 #include "ingest/extract/quantities.hpp"
+#include "ingest/extract/ranker.hpp"
 #include "ingest/extract/scene.hpp"
 #include "ingest/extract/time_expressions.hpp"
 #include "ingest/text/code_points.hpp"
@@ -174,7 +175,6 @@ class StatementWriter {
     void add_attribution(const StatementCandidate& candidate, Statement& statement) const {
         const auto& all = scene_.attributions.all();
         std::vector<Attribution> chain;
-        bool own_deed = false;
         for (const std::uint32_t index : scene_.attributions.chain(candidate.predicate)) {
             const AttributionSpans& spans = all[index];
             if (spans.source_head == kNone) continue;
@@ -190,7 +190,6 @@ class StatementWriter {
             if (!source_of(spans.source_head, source)) continue;
             if (chain.empty() && is_deed(statement.relation) && same(source, candidate.subject) &&
                 statement.factuality.status != Status::requested) {
-                own_deed = true;
                 continue;
             }
             link.source = entity_of(source);
@@ -200,7 +199,6 @@ class StatementWriter {
             chain.push_back(std::move(link));
         }
         if (candidate.factuality.request != kNone) add_requester(candidate, chain);
-        static_cast<void>(own_deed);
         statement.attribution = std::move(chain);
     }
 
@@ -256,13 +254,14 @@ class StatementWriter {
 }  // namespace
 
 struct Extractor::Impl {
-    explicit Impl(const std::filesystem::path& lexicons)
+    Impl(const std::filesystem::path& lexicons, std::string_view section)
         : ontology(lexicons),
           linker(lexicons),
           quantities(lexicons),
           attributions(lexicons / "reporting.tsv"),
           frames(ontology),
-          transparent(lexicons) {}
+          transparent(lexicons),
+          ranker(StatementRanker::parse(section)) {}
 
     Ontology ontology;
     EntityLinker linker;
@@ -270,14 +269,16 @@ struct Extractor::Impl {
     AttributionFinder attributions;
     MeasureFrames frames;
     TransparentNouns transparent;
+    StatementRanker ranker;
 };
 
-Extractor::Extractor(const std::filesystem::path& lexicons) : impl_(std::make_unique<Impl>(lexicons)) {}
+Extractor::Extractor(const std::filesystem::path& lexicons, std::string_view ranker)
+    : impl_(std::make_unique<Impl>(lexicons, ranker)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-std::vector<Statement> Extractor::extract(const Document& document, const nlp::Analysis& analysis) const {
+std::vector<Proposal> Extractor::propose(const Document& document, const nlp::Analysis& analysis) const {
     const Tree tree(analysis);
     const Arguments arguments(tree);
     const DocumentEntities entities = impl_->linker.link(document, analysis);
@@ -303,20 +304,29 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
                       attributions, quantities,      times, times_ahead, skipped};
     const StatementWriter writer(scene);
 
-    std::vector<Statement> out;
-    std::set<std::string> seen;
+    std::vector<Proposal> out;
     for (const StatementCandidate& candidate : find_candidates(scene, impl_->transparent)) {
         Statement statement = writer.write(candidate);
         if (statement.subject.name.empty() || statement.object.name.empty()) continue;
-        out.push_back(std::move(statement));
+        std::vector<std::string> features = ranking_features(scene, candidate, statement);
+        out.push_back({std::move(statement), std::move(features)});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
-        return a.evidence.span < b.evidence.span;
+    std::stable_sort(out.begin(), out.end(), [](const Proposal& a, const Proposal& b) {
+        return a.statement.evidence.span < b.statement.evidence.span;
     });
-    std::map<std::size_t, std::size_t> ordinal;
-    for (Statement& statement : out) {
-        statement.id = document.id + ":" + std::to_string(statement.evidence.sentence) + ":" +
-                       std::to_string(ordinal[statement.evidence.sentence]++);
+    return out;
+}
+
+std::vector<Statement> Extractor::extract(const Document& document, const nlp::Analysis& analysis) const {
+    std::vector<Statement> out;
+    for (Proposal& proposal : propose(document, analysis)) {
+        if (!impl_->ranker.empty()) {
+            const double probability = impl_->ranker.probability(proposal.features);
+            if (probability < impl_->ranker.threshold()) continue;
+            // Four digits, so that the last bits of a machine's exponential do not show.
+            proposal.statement.confidence = std::round(probability * 10000) / 10000;
+        }
+        out.push_back(std::move(proposal.statement));
     }
     return out;
 }

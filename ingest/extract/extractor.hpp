@@ -3,6 +3,8 @@
 
 #include <filesystem>
 #include <memory>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/document.hpp"
@@ -11,11 +13,18 @@
 
 namespace claimgraph {
 
+/// A statement before it is decided whether it is one, with the features that the decision looks at.
+struct Proposal {
+    Statement statement;
+    std::vector<std::string> features;
+};
+
 /// Loaded once from the lexicon folder, shared by all threads; `extract` is const and thread-safe.
 class Extractor {
   public:
-    /// Throws LexiconError naming file and line.
-    explicit Extractor(const std::filesystem::path& lexicons);
+    /// `ranker` is the model's section "statements" (see ranker.hpp); without it every proposal is a
+    /// statement, with no confidence. Throws LexiconError naming file and line, or ModelError.
+    explicit Extractor(const std::filesystem::path& lexicons, std::string_view ranker = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
@@ -23,6 +32,10 @@ class Extractor {
     /// The document's statements in the order of their evidence. `analysis` is of `document.text`.
     [[nodiscard]] std::vector<Statement> extract(const Document& document,
                                                  const nlp::Analysis& analysis) const;
+
+    /// All that the ontology finds, whatever the ranker thinks of it; in the same order, without ids.
+    [[nodiscard]] std::vector<Proposal> propose(const Document& document,
+                                                const nlp::Analysis& analysis) const;
 
   private:
     struct Impl;

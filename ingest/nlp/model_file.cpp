@@ -89,6 +89,12 @@ const ModelFile::Entry* ModelFile::find(std::string_view name) const {
     return nullptr;
 }
 
+std::vector<std::string_view> ModelFile::names() const {
+    std::vector<std::string_view> out;
+    for (const Entry& entry : entries_) out.push_back(entry.name);
+    return out;
+}
+
 bool ModelFile::has(std::string_view name) const {
     return find(name) != nullptr;
 }

@@ -33,6 +33,8 @@ class ModelFile {
     /// absent.
     [[nodiscard]] std::span<const std::byte> section(std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const;
+    /// The names of all sections, in the order of the file.
+    [[nodiscard]] std::vector<std::string_view> names() const;
     [[nodiscard]] const std::string& path() const { return path_; }
 
   private:

@@ -20,8 +20,7 @@
 #include "graph/model/document.hpp"
 #include "graph/model/names.hpp"
 #include "graph/model/statement.hpp"
-#include "ingest/extract/extractor.hpp"
-#include "ingest/nlp/engine.hpp"
+#include "ingest/text_analyzer.hpp"
 
 namespace claimgraph {
 namespace {
@@ -276,8 +275,7 @@ int run(int argc, char** argv) {
         }
     }
     std::sort(files.begin(), files.end());
-    const nlp::Engine engine(data / "models" / "english.cgm");
-    const Extractor extractor(data / "lexicons");
+    const TextAnalyzer analyzer(data / "models" / "english.cgm", data / "lexicons");
     std::size_t total = 0;
     std::size_t passed = 0;
     std::size_t lines = 0;
@@ -293,8 +291,7 @@ int run(int argc, char** argv) {
             document.id = c.name;
             document.date = c.date;
             document.text = c.text;
-            const nlp::Analysis analysis = engine.analyze(document.text);
-            const std::vector<Statement> statements = extractor.extract(document, analysis);
+            const std::vector<Statement> statements = analyzer.statements(document);
             std::vector<std::string> faults;
             for (const Expectation& e : c.expectations) {
                 const bool found = std::any_of(statements.begin(), statements.end(),
