@@ -238,8 +238,9 @@ class StatementWriter {
         end.head = head;
         TokenRange range = tree_.phrase(head);
         while (range.first < head && tree_.relation(range.first) == Deprel::det) ++range.first;
-        for (TokenIndex t = head + 1; t < range.last; ++t) {
-            if (tree_[t].upos == Upos::punct || t > head + 5) range.last = t;
+        // A speaker is named before the first comma, and briefly.
+        for (TokenIndex t = range.first + 1; t < range.last; ++t) {
+            if (tree_[t].upos == Upos::punct || t > std::max(head, range.first) + 5) range.last = t;
         }
         end.range = range;
         end.name = std::string(tree_.text(range));
