@@ -69,9 +69,16 @@ std::vector<std::string> entity_fields(const Analysis& analysis) {
     std::vector<std::string> closing(analysis.tokens.size());
     std::map<std::uint32_t, std::size_t> chain_ids;
     std::size_t next_id = 0;
-    for (const Mention& mention : analysis.mentions) {
+    std::vector<bool> chained(analysis.mentions.size());
+    for (const Chain& chain : analysis.chains) {
+        for (const std::uint32_t m : chain) {
+            chained[m] = true;
+        }
+    }
+    for (std::size_t m = 0; m < analysis.mentions.size(); ++m) {
+        const Mention& mention = analysis.mentions[m];
         std::size_t id = 0;
-        if (mention.chain == kNone) {
+        if (!chained[m]) {
             id = ++next_id;
         } else {
             const auto [at, inserted] = chain_ids.emplace(mention.chain, next_id + 1);

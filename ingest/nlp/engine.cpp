@@ -1,12 +1,52 @@
 #include "ingest/nlp/engine.hpp"
 
+#include "ingest/nlp/coreference.hpp"
 #include "ingest/nlp/lemmatizer.hpp"
+#include "ingest/nlp/mentions.hpp"
 #include "ingest/nlp/model_file.hpp"
 #include "ingest/nlp/network/kernels.hpp"
 #include "ingest/nlp/network/network.hpp"
 #include "ingest/nlp/tokenizer.hpp"
 
 namespace claimgraph::nlp {
+
+namespace {
+
+MentionKind kind_of(std::size_t entity_class) {
+    switch (static_cast<network::EntityClass>(entity_class)) {
+        case network::EntityClass::person:
+            return MentionKind::person;
+        case network::EntityClass::organization:
+            return MentionKind::organization;
+        case network::EntityClass::place:
+            return MentionKind::place;
+        case network::EntityClass::date:
+            return MentionKind::date;
+        case network::EntityClass::other:
+            break;
+    }
+    return MentionKind::other;
+}
+
+/// The names that the labels tell; a label of going on without a beginning starts one.
+std::vector<NamedSpan> read_labels(const Analysis& analysis, const std::vector<std::uint8_t>& labels) {
+    std::vector<NamedSpan> names;
+    std::size_t open = 0;  // 1 + class of the name that may go on
+    for (std::uint32_t i = 0; i < labels.size(); ++i) {
+        if (i > 0 && analysis.tokens[i].sentence != analysis.tokens[i - 1].sentence) open = 0;
+        const std::size_t entity = (labels[i] + std::size_t{1}) / 2;
+        const bool goes_on = labels[i] != 0 && labels[i] % 2 == 0 && entity == open;
+        if (goes_on) {
+            names.back().last = i + 1;
+        } else if (labels[i] != 0) {
+            names.push_back({i, i + 1, kind_of(entity - 1)});
+        }
+        open = entity;
+    }
+    return names;
+}
+
+}  // namespace
 
 struct Engine::Impl {
     explicit Impl(const std::filesystem::path& model)
@@ -27,6 +67,8 @@ void Engine::Impl::annotate(Analysis& analysis) const {
     std::string& lemmas = analysis.arena.emplace_back();
     lemmas.reserve(bytes);
     for (Token& t : analysis.tokens) t.lemma = lemmatizer.lemma(t.form, t.upos, t.xpos, lemmas);
+    build_mentions(analysis, read_labels(analysis, labels));
+    resolve_coreference(analysis);
 }
 
 Engine::Engine(const std::filesystem::path& model) : impl_(std::make_unique<Impl>(model)) {}
