@@ -4,6 +4,7 @@
 #include "ingest/nlp/lemmatizer.hpp"
 #include "ingest/nlp/mentions.hpp"
 #include "ingest/nlp/model_file.hpp"
+#include "ingest/nlp/name_kinds.hpp"
 #include "ingest/nlp/network/kernels.hpp"
 #include "ingest/nlp/network/network.hpp"
 #include "ingest/nlp/tokenizer.hpp"
@@ -67,7 +68,9 @@ void Engine::Impl::annotate(Analysis& analysis) const {
     std::string& lemmas = analysis.arena.emplace_back();
     lemmas.reserve(bytes);
     for (Token& t : analysis.tokens) t.lemma = lemmatizer.lemma(t.form, t.upos, t.xpos, lemmas);
-    build_mentions(analysis, read_labels(analysis, labels));
+    std::vector<NamedSpan> names = read_labels(analysis, labels);
+    refine_names(analysis, names);
+    build_mentions(analysis, names);
     resolve_coreference(analysis);
 }
 
