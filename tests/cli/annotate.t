@@ -8,14 +8,14 @@ Analyses as CoNLL-U: paragraphs, sentences, words and their places in the text.
   # sent_id = mill-1
   # headline = yes
   # text = Mill shuts
-  1	Mill	TokenRange=0:4
-  2	shuts	TokenRange=5:10
+  1	Mill	Entity=(e1-other-2(e2-other-1)|TokenRange=0:4
+  2	shuts	Entity=e1)|TokenRange=5:10
   
   # newpar
   # sent_id = mill-2
   # text = The café wouldn’t pay $3bn.
-  1	The	TokenRange=12:15
-  2	café	TokenRange=16:20
+  1	The	Entity=(e3-other-2|TokenRange=12:15
+  2	café	Entity=e3)|TokenRange=16:20
   3-4	wouldn’t	TokenRange=21:29
   3	would	_
   4	n’t	_
@@ -27,7 +27,7 @@ Analyses as CoNLL-U: paragraphs, sentences, words and their places in the text.
   
   # sent_id = mill-3
   # text = It is closed.
-  1	It	TokenRange=40:42
+  1	It	Entity=(e3-other-1)|TokenRange=40:42
   2	is	TokenRange=43:45
   3	closed	SpaceAfter=No|TokenRange=46:52
   4	.	TokenRange=52:53

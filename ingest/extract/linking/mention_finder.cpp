@@ -37,6 +37,8 @@ struct Proposal {
     MentionCandidate candidate;
 };
 
+constexpr int kRecognised = 5;  // rank of the recogniser's names
+
 class Finder {
   public:
     Finder(const EntityLexicons& lexicons, const Tree& tree, int year)
@@ -155,6 +157,8 @@ class Finder {
         for (const nlp::Mention* mention : recognised_[sentence_]) propose_recognised(*mention);
         if (!mostly_capitals()) propose_runs();
         std::stable_sort(proposals_.begin(), proposals_.end(), [](const Proposal& a, const Proposal& b) {
+            // The recogniser errs more often than the lexicons and the rules for runs of capitals.
+            if ((a.rank == kRecognised) != (b.rank == kRecognised)) return b.rank == kRecognised;
             return a.range.size() != b.range.size() ? a.range.size() > b.range.size() : a.rank < b.rank;
         });
         const std::size_t before = out_.size();
@@ -331,7 +335,7 @@ class Finder {
         } else if (inside_title_before_name(range) || ends_with_title(range)) {
             return;
         }
-        propose_name(range, sort, 5);
+        propose_name(range, sort, kRecognised);
     }
 
     [[nodiscard]] bool ends_with_title(TokenRange range) const {
