@@ -119,22 +119,71 @@ void run(const ExportCommand& command) {
 
 struct EvaluateCommand {
     std::vector<std::string> treebanks;
+    std::vector<std::string> names;
     std::string model;
 };
 
-void run(const EvaluateCommand& command) {
-    const claimgraph::nlp::Engine engine(command.model);
+double percent(double share) {
+    return 100 * share;
+}
+
+void print_given_tokens(const claimgraph::nlp::Engine& engine, const std::vector<std::string>& treebanks) {
+    std::printf("Sentences and words given; accuracy, relations with subtypes\n");
     std::printf("%-14s %7s %7s %7s %7s %7s %7s %10s\n", "treebank", "UPOS", "XPOS", "FEATS", "lemma", "UAS",
                 "LAS", "tokens/s");
-    for (const auto& path : command.treebanks) {
+    for (const auto& path : treebanks) {
         const Accuracy a = measure(engine, read_treebank(path));
         const auto share = [&](std::size_t n) {
-            return 100.0 * static_cast<double>(n) / static_cast<double>(a.tokens);
+            return percent(static_cast<double>(n) / static_cast<double>(a.tokens));
         };
         std::printf("%-14s %7.2f %7.2f %7.2f %7.2f %7.2f %7.2f %10.0f\n",
                     std::filesystem::path(path).stem().c_str(), share(a.upos), share(a.xpos), share(a.feats),
                     share(a.lemma), share(a.unlabelled), share(a.labelled),
                     static_cast<double>(a.tokens) / a.seconds);
+    }
+}
+
+void print_raw_text(const std::vector<std::string>& treebanks, const std::vector<RawScores>& scores) {
+    std::printf("Raw text; F1 by the CoNLL 2018 measures, LAS without subtypes as there, LAS* with them\n");
+    std::printf("%-14s %7s %7s %7s %7s %7s %7s %7s %7s %7s %7s %7s\n", "treebank", "tokens", "sents", "words",
+                "UPOS", "XPOS", "UFeats", "lemma", "UAS", "LAS", "CLAS", "LAS*");
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto& s = scores[i].trees;
+        std::printf("%-14s", std::filesystem::path(treebanks[i]).stem().c_str());
+        for (const auto* score : {&s.tokens, &s.sentences, &s.words, &s.upos, &s.xpos, &s.feats, &s.lemmas,
+                                  &s.uas, &s.las, &s.clas, &s.las_subtypes})
+            std::printf(" %7.2f", percent(score->f1()));
+        std::printf("\n");
+    }
+}
+
+void print_coreference(const std::vector<std::string>& treebanks, const std::vector<RawScores>& scores) {
+    std::printf("Coreference from raw text; F1 on exact extents, singletons left out\n");
+    std::printf("%-14s %8s %7s %7s %7s %7s\n", "treebank", "mentions", "MUC", "B3", "CEAFe", "mean");
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        const auto& s = scores[i].coreference;
+        if (s.mentions.gold == 0) continue;
+        std::printf("%-14s %8.2f %7.2f %7.2f %7.2f %7.2f\n",
+                    std::filesystem::path(treebanks[i]).stem().c_str(), percent(s.mentions.f1()),
+                    percent(s.muc.f1()), percent(s.b_cubed.f1()), percent(s.ceaf_e.f1()),
+                    percent(s.mean_f1()));
+    }
+}
+
+void run(const EvaluateCommand& command) {
+    const claimgraph::nlp::Engine engine(command.model);
+    if (!command.treebanks.empty()) {
+        print_given_tokens(engine, command.treebanks);
+        std::vector<RawScores> raw;
+        for (const auto& path : command.treebanks) raw.push_back(measure_raw(engine, path));
+        print_raw_text(command.treebanks, raw);
+        print_coreference(command.treebanks, raw);
+    }
+    for (const auto& path : command.names) {
+        const claimgraph::nlp::evaluation::Score s = measure_names(engine, path);
+        std::printf("Names, exact spans and kinds\n%-14s P %.2f R %.2f F1 %.2f\n",
+                    std::filesystem::path(path).stem().c_str(), percent(s.precision()), percent(s.recall()),
+                    percent(s.f1()));
     }
 }
 
@@ -205,9 +254,15 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::ExistingFile);
     evaluate_command->add_option("TREEBANK", evaluate_options.treebanks, "CoNLL-U files")
-        ->required()
         ->check(CLI::ExistingFile);
-    evaluate_command->callback([&] { run(evaluate_options); });
+    evaluate_command
+        ->add_option("--names", evaluate_options.names, "IOB2 files of names (PER, ORG, LOC), tokens given")
+        ->check(CLI::ExistingFile);
+    evaluate_command->callback([&] {
+        if (evaluate_options.treebanks.empty() && evaluate_options.names.empty())
+            throw CLI::RequiredError("TREEBANK or --names");
+        run(evaluate_options);
+    });
     RankCommand rank;
     auto* rank_command =
         app.add_subcommand("rank", "Train the statement ranker on gold statements, into the model file");

@@ -1,10 +1,13 @@
-// Measures of the engine on a treebank's own sentences and tokens.
+// Measures of the engine on a treebank's own sentences and tokens, and on its raw text.
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "ingest/nlp/engine.hpp"
+#include "ingest/nlp/evaluation/coreference_scores.hpp"
+#include "ingest/nlp/evaluation/tree_scores.hpp"
 #include "train/treebank.hpp"
 
 namespace claimgraph::train {
@@ -22,5 +25,16 @@ struct Accuracy {
 };
 
 [[nodiscard]] Accuracy measure(const nlp::Engine& engine, const std::vector<TreebankSentence>& sentences);
+
+struct RawScores {
+    nlp::evaluation::TreeScores trees;
+    nlp::evaluation::CoreferenceScores coreference;
+};
+
+/// Analyses the running text of each document of a CoNLL-U file. Throws IoError and FormatError.
+[[nodiscard]] RawScores measure_raw(const nlp::Engine& engine, const std::string& path);
+
+/// The names found in the sentences of an IOB2 file. Throws IoError and FormatError.
+[[nodiscard]] nlp::evaluation::Score measure_names(const nlp::Engine& engine, const std::string& path);
 
 }  // namespace claimgraph::train
