@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/extract/lexicon_table.hpp"
+#include "ingest/extract/structural_statements.hpp"
 
 namespace claimgraph {
 
@@ -32,8 +33,6 @@ class Matcher {
   public:
     Matcher(const Scene& scene, const TransparentNouns& transparent)
         : scene_(scene), tree_(scene.tree), transparent_(transparent), walker_(scene.ontology, scene.tree) {
-        covers_ = scene.ontology.relation("covers");
-        targets_ = scene.ontology.relation("targets");
         affiliated_ = scene.ontology.relation("affiliated_with");
     }
 
@@ -41,8 +40,8 @@ class Matcher {
         for (TokenIndex t = 0; t < tree_.size(); ++t) {
             if (!scene_.skipped[tree_[t].sentence]) match(t);
         }
-        add_frames();
-        add_exposure();
+        for (StatementCandidate& candidate : find_structural_candidates(scene_))
+            out_.push_back(std::move(candidate));
         add_affiliations();
         std::stable_sort(out_.begin(), out_.end(),
                          [](const StatementCandidate& a, const StatementCandidate& b) {
@@ -469,95 +468,6 @@ class Matcher {
 
     // ---- structure
 
-    /// targets and covers fall out of the measures' frames, once a document.
-    void add_frames() {
-        std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-        for (const MeasureMention& mention : scene_.measures.mentions) {
-            const Measure& measure = scene_.measures.measures[mention.measure];
-            const auto add = [&](const std::vector<FrameSlot>& slots, std::optional<std::size_t> relation) {
-                if (!relation) return;
-                for (const FrameSlot& slot : slots) {
-                    if (!scene_.ontology.relations()[*relation].to.has(
-                            scene_.entities.entities[slot.entity].kind))
-                        continue;
-                    if (!seen.insert({mention.measure, slot.entity}).second) continue;
-                    const EntityMention& em = scene_.entities.mentions[slot.mention];
-                    StatementCandidate candidate;
-                    candidate.relation = *relation;
-                    candidate.predicate = mention.head;
-                    candidate.predicate_range = {mention.head, mention.head + 1};
-                    candidate.subject = End{
-                        EntityKind::measure, mention.head, mention.range, kNone, kNone, mention.measure, {}};
-                    candidate.object = End{scene_.entities.entities[slot.entity].kind,
-                                           em.head,
-                                           {em.first, em.last},
-                                           slot.entity,
-                                           slot.mention,
-                                           kNone,
-                                           {}};
-                    out_.push_back(std::move(candidate));
-                }
-            };
-            if ((measure.traits & (kInstrument | kPause)) != 0) add(mention.targets, targets_);
-            add(mention.goods, covers_);
-        }
-    }
-
-    /// "goods hit by / subject to / facing tariffs", "the duty applies to cars": said of the measure by a
-    /// clause.
-    void add_exposure() {
-        if (!covers_ || !targets_) return;
-        KindSet measures;
-        measures.add(EntityKind::measure);
-        KindSet exposed;
-        exposed.add(EntityKind::commodity);
-        exposed.add(EntityKind::country);
-        for (TokenIndex t = 0; t < tree_.size(); ++t) {
-            if (scene_.skipped[tree_[t].sentence]) continue;
-            std::vector<TokenIndex> tools;
-            std::vector<TokenIndex> things;
-            if (tree_.is_verbal(t) &&
-                tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax"})) {
-                if (tree_.is_passive(t)) {
-                    tools = scene_.arguments.subjects(t);
-                    for (const TokenIndex with : scene_.arguments.oblique(t, "with")) tools.push_back(with);
-                } else {
-                    tools = scene_.arguments.subjects(t);
-                }
-                things = scene_.arguments.objects(t);
-            } else if (tree_.is_verbal(t) && tree_.is_lemma(t, {"face", "incur", "attract", "suffer"})) {
-                tools = scene_.arguments.objects(t);
-                things = scene_.arguments.subjects(t);
-            } else if (tree_.is_verbal(t) && tree_.is_lemma(t, {"apply", "extend"})) {
-                tools = tree_.is_passive(t) ? scene_.arguments.objects(t) : scene_.arguments.subjects(t);
-                things = scene_.arguments.oblique(t, "to");
-            } else if (tree_.is_lemma(t, {"subject"})) {
-                tools = scene_.arguments.oblique(t, "to");
-                things = scene_.arguments.subjects(t);
-                const TokenIndex subject = tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
-                if (things.empty() && subject != kNone) things = tree_.conjuncts(subject);
-                if (things.empty() && tree_.base_relation(t) == Deprel::amod && tree_.head(t) != kNone)
-                    things = {tree_.head(t)};
-            }
-            if (tools.empty() || things.empty()) continue;
-            std::vector<End> subjects;
-            for (const TokenIndex tool : tools) ends_at(tool, measures, kInstrument, subjects);
-            std::vector<End> objects;
-            for (const TokenIndex thing : things) ends_at(thing, exposed, 0, objects);
-            for (const End& subject : subjects) {
-                for (const End& object : objects) {
-                    StatementCandidate candidate;
-                    candidate.relation = object.kind == EntityKind::commodity ? *covers_ : *targets_;
-                    candidate.predicate = t;
-                    candidate.predicate_range = {t, t + 1};
-                    candidate.subject = subject;
-                    candidate.object = object;
-                    out_.push_back(std::move(candidate));
-                }
-            }
-        }
-    }
-
     void add_affiliations() {
         if (!affiliated_) return;
         std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
@@ -597,8 +507,6 @@ class Matcher {
     const Tree& tree_;
     const TransparentNouns& transparent_;
     FactualityWalker walker_;
-    std::optional<std::size_t> covers_;
-    std::optional<std::size_t> targets_;
     std::optional<std::size_t> affiliated_;
     std::vector<StatementCandidate> out_;
 };
