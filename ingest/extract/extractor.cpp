@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 #include "ingest/extract/attribution/attribution_finder.hpp"
+#include "ingest/extract/attribution/statement_sources.hpp"
 #include "ingest/extract/boilerplate.hpp"
+#include "ingest/extract/entity_writer.hpp"
 #include "ingest/extract/linking/entity_linker.hpp"
 #include "ingest/extract/measure_frames.hpp"
 #include "ingest/extract/predicate_frames.hpp"
@@ -13,7 +14,6 @@
 #include "ingest/extract/ranker.hpp"
 #include "ingest/extract/scene.hpp"
 #include "ingest/extract/time_expressions.hpp"
-#include "ingest/text/code_points.hpp"
 
 namespace claimgraph {
 namespace {
@@ -22,24 +22,26 @@ namespace {
 class StatementWriter {
   public:
     explicit StatementWriter(const Scene& scene)
-        : scene_(scene), tree_(scene.tree), index_(scene.tree.analysis().text) {}
+        : scene_(scene), tree_(scene.tree), entities_(scene.tree, scene.entities, scene.measures) {}
 
     Statement write(const StatementCandidate& candidate) const {
         Statement statement;
         statement.relation = scene_.ontology.relations()[candidate.relation].name;
-        statement.predicate =
-            Predicate{std::string(tree_.text(candidate.predicate_range)), span_of(candidate.predicate_range)};
-        statement.subject = entity_of(candidate.subject);
-        statement.object = entity_of(candidate.object);
+        statement.predicate = Predicate{std::string(tree_.text(candidate.predicate_range)),
+                                        entities_.span_of(candidate.predicate_range)};
+        statement.subject = entities_.entity_of(candidate.subject);
+        statement.object = entities_.entity_of(candidate.object);
         if (!candidate.counterparty.empty())
-            statement.counterparty = entity_of(candidate.counterparty.front());
-        if (!candidate.instrument.empty()) statement.instrument = entity_of(candidate.instrument.front());
+            statement.counterparty = entities_.entity_of(candidate.counterparty.front());
+        if (!candidate.instrument.empty())
+            statement.instrument = entities_.entity_of(candidate.instrument.front());
         if (!candidate.role.empty())
             statement.predicate->text = std::string(tree_.text(candidate.predicate_range));
         const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[candidate.predicate].sentence];
         statement.evidence.document = scene_.document.id;
         statement.evidence.sentence = tree_[candidate.predicate].sentence;
-        statement.evidence.span = {index_.code_point(sentence.begin), index_.code_point(sentence.end)};
+        statement.evidence.span = {entities_.index().code_point(sentence.begin),
+                                   entities_.index().code_point(sentence.end)};
         statement.evidence.text =
             std::string(tree_.analysis().text.substr(sentence.begin, sentence.end - sentence.begin));
         if (scene_.ontology.relations()[candidate.relation].structural) return statement;
@@ -51,41 +53,6 @@ class StatementWriter {
     }
 
   private:
-    Span span_of(TokenRange range) const {
-        return {index_.code_point(tree_[range.first].begin), index_.code_point(tree_[range.last - 1].end)};
-    }
-
-    Entity entity_of(const End& end) const {
-        Entity entity;
-        entity.kind = end.kind;
-        if (end.measure != kNone) {
-            const Measure& measure = scene_.measures.measures[end.measure];
-            entity.name = measure.name;
-            entity.id = measure.id;
-            entity.type = measure.type;
-        } else if (end.entity != kNone) {
-            const LinkedEntity& linked = scene_.entities.entities[end.entity];
-            entity.name = linked.name;
-            entity.id = linked.id;
-            entity.type = linked.type;
-        } else {
-            entity.name = end.name;
-        }
-        if (!end.range.empty()) {
-            entity.mention = std::string(tree_.text(end.range));
-            entity.span = span_of(end.range);
-        }
-        if (end.mention != kNone) {
-            const EntityMention& mention = scene_.entities.mentions[end.mention];
-            if (mention.antecedent != kNone) {
-                const EntityMention& antecedent = scene_.entities.mentions[mention.antecedent];
-                const TokenRange range{antecedent.first, antecedent.last};
-                entity.antecedent = Antecedent{std::string(tree_.text(range)), span_of(range)};
-            }
-        }
-        return entity;
-    }
-
     static bool is_clausal(const nlp::Token& token) {
         return token.upos == Upos::verb || token.upos == Upos::aux;
     }
@@ -165,91 +132,20 @@ class StatementWriter {
         }
     }
 
-    /// Deeds that their doer announces are the deeds, not claims about them.
-    static bool is_deed(const std::string& relation) {
-        static const std::set<std::string, std::less<>> states{"complies", "affects", "criticizes",
-                                                               "supports"};
-        return !states.contains(relation);
-    }
-
     void add_attribution(const StatementCandidate& candidate, Statement& statement) const {
-        const auto& all = scene_.attributions.all();
-        std::vector<Attribution> chain;
-        for (const std::uint32_t index : scene_.attributions.chain(candidate.predicate)) {
-            const AttributionSpans& spans = all[index];
-            if (spans.source_head == kNone) continue;
-            if (spans.cue_head != kNone && spans.type == AttributionType::belief) {
-                // Plans, threats and refusals are the statement's status, not somebody's report.
-                const Effect effect = scene_.ontology.effect(PartOfSpeech::verb, Embedding::complement,
-                                                             tree_.lemma(spans.cue_head));
-                if (effect != Effect::none && effect != Effect::requested && effect != Effect::possible)
-                    continue;
-            }
-            Attribution link;
-            End source;
-            if (!source_of(spans.source_head, source)) continue;
-            if (chain.empty() && is_deed(statement.relation) && same(source, candidate.subject) &&
-                statement.factuality.status != Status::requested) {
-                continue;
-            }
-            link.source = entity_of(source);
-            link.type = spans.type;
-            if (!spans.cue.empty())
-                link.cue = Cue{std::string(tree_.text(spans.cue.front())), span_of(spans.cue.front())};
-            chain.push_back(std::move(link));
+        for (const SourceLink& link : find_sources(scene_, candidate)) {
+            Attribution attribution;
+            attribution.source = entities_.entity_of(link.source);
+            attribution.type = link.type;
+            if (!link.cue.empty())
+                attribution.cue = Cue{std::string(tree_.text(link.cue)), entities_.span_of(link.cue)};
+            statement.attribution.push_back(std::move(attribution));
         }
-        if (candidate.factuality.request != kNone) add_requester(candidate, chain);
-        statement.attribution = std::move(chain);
-    }
-
-    /// Who asks is the source of what is asked for.
-    void add_requester(const StatementCandidate& candidate, std::vector<Attribution>& chain) const {
-        const TokenIndex cue = candidate.factuality.request;
-        const std::vector<TokenIndex> who =
-            tree_.is_verbal(cue) ? scene_.arguments.subjects(cue)
-                                 : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
-        std::vector<TokenIndex> askers = who;
-        if (askers.empty() && !tree_.is_verbal(cue)) askers = scene_.arguments.support(cue);
-        if (askers.empty()) return;
-        End source;
-        if (!source_of(askers.front(), source) || same(source, candidate.subject)) return;
-        Attribution link;
-        link.source = entity_of(source);
-        link.cue = Cue{std::string(tree_.text({cue, cue + 1})), span_of({cue, cue + 1})};
-        if (!chain.empty() && chain.front().source.name == link.source.name) return;
-        chain.insert(chain.begin(), std::move(link));
-    }
-
-    bool same(const End& a, const End& b) const { return a.entity != kNone && a.entity == b.entity; }
-
-    bool source_of(TokenIndex head, End& end) const {
-        const std::uint32_t mention = scene_.entities.mention_at(head);
-        if (mention != kNone && scene_.entities.mentions[mention].entity != kNone) {
-            const EntityMention& m = scene_.entities.mentions[mention];
-            end.entity = m.entity;
-            end.kind = scene_.entities.entities[m.entity].kind;
-            end.head = m.head;
-            end.range = {m.first, m.last};
-            end.mention = mention;
-            return end.kind == EntityKind::actor || end.kind == EntityKind::country;
-        }
-        if (tree_[head].upos != Upos::noun && tree_[head].upos != Upos::propn) return false;
-        end.kind = EntityKind::actor;
-        end.head = head;
-        TokenRange range = tree_.phrase(head);
-        while (range.first < head && tree_.relation(range.first) == Deprel::det) ++range.first;
-        // A speaker is named before the first comma, and briefly.
-        for (TokenIndex t = range.first + 1; t < range.last; ++t) {
-            if (tree_[t].upos == Upos::punct || t > std::max(head, range.first) + 5) range.last = t;
-        }
-        end.range = range;
-        end.name = std::string(tree_.text(range));
-        return true;
     }
 
     const Scene& scene_;
     const Tree& tree_;
-    CodePointIndex index_;
+    EntityWriter entities_;
 };
 
 }  // namespace
