@@ -1,16 +1,15 @@
 #include "cli/command_annotate.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <fstream>
 #include <iostream>
-#include <new>
 #include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/document_printer.hpp"
 #include "cli/output_file.hpp"
 #include "cli/session.hpp"
 #include "cli/usage_error.hpp"
@@ -61,77 +60,24 @@ std::string annotate_conllu(const nlp::Engine& engine, const std::vector<nlp::Co
     return written(result);
 }
 
-/// Hands documents to the workers and writes what they make in order.
-class Annotator final : public InputSink {
-  public:
-    Annotator(const nlp::Engine& engine, const Submit& submit, std::ostream& out, Diagnostics& diagnostics)
-        : engine_(engine), submit_(submit), out_(out), diagnostics_(diagnostics) {}
-
-    void text(Document&& document, std::string place) override {
-        const std::size_t weight = document.text.size();
-        submit_work([this, d = std::make_shared<Document>(
-                               std::move(document))] { return annotate_text(engine_, *d); },
-                    std::move(place), weight);
+void print_conllu(std::istream& input, const std::string& path, const nlp::Engine& engine,
+                  DocumentPrinter& printer) {
+    nlp::ConlluReader reader(input, path);
+    auto document = std::make_shared<std::vector<nlp::ConlluSentence>>();
+    std::size_t weight = 0;
+    const auto flush = [&] {
+        if (document->empty()) return;
+        printer.submit([&engine, document] { return annotate_conllu(engine, *document); }, path, weight);
+        document = std::make_shared<std::vector<nlp::ConlluSentence>>();
+        weight = 0;
+    };
+    for (nlp::ConlluSentence sentence; reader.read(sentence); sentence = {}) {
+        if (nlp::starts_document(sentence)) flush();
+        weight += sentence.words.size() * sizeof(nlp::ConlluWord);
+        document->push_back(std::move(sentence));
     }
-
-    void record(StatementRecord&& /*record*/) override {}
-
-    void report(const Diagnostic& fault) override {
-        submit_([this, fault]() -> Finish { return [this, fault] { diagnostics_.report(fault); }; }, 0);
-    }
-
-    void read_conllu(std::istream& input, const std::string& path) {
-        nlp::ConlluReader reader(input, path);
-        auto document = std::make_shared<std::vector<nlp::ConlluSentence>>();
-        std::size_t weight = 0;
-        const auto flush = [&] {
-            if (document->empty()) return;
-            submit_work([this, document] { return annotate_conllu(engine_, *document); }, path, weight);
-            document = std::make_shared<std::vector<nlp::ConlluSentence>>();
-            weight = 0;
-        };
-        for (nlp::ConlluSentence sentence; reader.read(sentence); sentence = {}) {
-            if (nlp::starts_document(sentence)) flush();
-            weight += sentence.words.size() * sizeof(nlp::ConlluWord);
-            document->push_back(std::move(sentence));
-        }
-        flush();
-    }
-
-    [[nodiscard]] std::size_t documents() const { return documents_; }
-
-  private:
-    template <class Make>
-    void submit_work(Make make, std::string place, std::size_t weight) {
-        submit_(
-            [this, make = std::move(make), place = std::move(place)]() -> Finish {
-                std::string text;
-                std::string fault;
-                try {
-                    text = make();
-                } catch (const std::bad_alloc&) {
-                    throw;
-                } catch (const std::exception& error) {
-                    fault = error.what();
-                }
-                return [this, place, text = std::move(text), fault = std::move(fault)] {
-                    if (!fault.empty()) {
-                        diagnostics_.report({Diagnostic::Severity::error, place, 0, "", fault});
-                        return;
-                    }
-                    out_ << text;
-                    ++documents_;
-                };
-            },
-            weight);
-    }
-
-    const nlp::Engine& engine_;
-    const Submit& submit_;
-    std::ostream& out_;
-    Diagnostics& diagnostics_;
-    std::size_t documents_ = 0;
-};
+    flush();
+}
 
 class Annotate final : public Command {
   public:
@@ -178,26 +124,28 @@ class Annotate final : public Command {
         ReadOptions options;
         options.voices = &voices;
         OutputFile output(output_);
-        std::unique_ptr<Annotator> annotator;  // outlives the work that it gives
+        std::unique_ptr<DocumentPrinter> printer;  // outlives the work that it gives
         run_ordered(session.threads(), [&](const Submit& submit) {
-            annotator = std::make_unique<Annotator>(engine, submit, output.stream(), session.diagnostics());
+            printer = std::make_unique<DocumentPrinter>(
+                submit, [&](const Document& document) { return annotate_text(engine, document); },
+                output.stream(), session.diagnostics());
             DocumentIds ids;
-            for (const Input& input : inputs) read_input(input, options, ids, *annotator);
-            for (const std::string& path : conllu) read_conllu(path, *annotator);
+            for (const Input& input : inputs) read_input(input, options, ids, *printer);
+            for (const std::string& path : conllu) read_conllu(path, engine, *printer);
         });
-        if (annotator->documents() == 0) throw Error("no document could be read");
+        if (printer->documents() == 0) throw Error("no document could be read");
         output.commit();
     }
 
   private:
-    static void read_conllu(const std::string& path, Annotator& annotator) {
+    static void read_conllu(const std::string& path, const nlp::Engine& engine, DocumentPrinter& printer) {
         if (path == "-") {
-            annotator.read_conllu(std::cin, "<stdin>");
+            print_conllu(std::cin, "<stdin>", engine, printer);
             return;
         }
         std::ifstream input(path, std::ios::binary);
         if (!input) throw IoError("cannot open " + path);
-        annotator.read_conllu(input, path);
+        print_conllu(input, path, engine, printer);
     }
 
     std::vector<std::string> names_;

@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/command_annotate.hpp"
+#include "cli/command_attributions.hpp"
 #include "cli/command_build.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_neighbors.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr std::array kCommands{
     CommandEntry{"annotate", "Write the grammatical analysis of texts as CoNLL-U", make_annotate},
+    CommandEntry{"attributions", "Write who says what in texts as JSON Lines", make_attributions},
     CommandEntry{"build", "Build a graph from articles and statements", make_build},
     CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
     CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},

@@ -5,10 +5,12 @@
 #include <optional>
 #include <utility>
 
+#include "cli/document_printer.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
 #include "cli/usage_error.hpp"
 #include "graph/model/names.hpp"
+#include "ingest/ordered_work.hpp"
 #include "ingest/readers/inputs.hpp"
 #include "ingest/text_analyzer.hpp"
 
@@ -118,7 +120,32 @@ ReadOptions InputOptions::read_options() const {
     return options;
 }
 
-void InputOptions::run(Session& session, StatementSink& sink) const {
+/// The inputs, and what readers need to read them.
+struct InputOptions::Opened {
+    Opened(std::vector<Input> found, ReadOptions given, const std::filesystem::path& lexicons)
+        : inputs(std::move(found)), options(std::move(given)), relations(lexicons), voices(lexicons) {
+        options.relations = &relations;
+        options.voices = &voices;
+    }
+    Opened(const Opened&) = delete;
+    Opened& operator=(const Opened&) = delete;
+
+    /// How many documents there are, or 0: what a file of one document each holds is known beforehand; of
+    /// others there is no telling.
+    [[nodiscard]] std::size_t count() const {
+        const bool countable =
+            std::all_of(inputs.begin(), inputs.end(), [](const Input& i) { return i.format->one_document; });
+        return countable ? inputs.size() : 0;
+    }
+
+    std::vector<Input> inputs;
+    ReadOptions options;
+    RelationVocabulary relations;
+    VoiceDetector voices;
+    std::optional<MetadataIndex> index;
+};
+
+std::unique_ptr<InputOptions::Opened> InputOptions::open(Session& session) const {
     const InputFormat* format = nullptr;
     if (!format_.empty()) {
         format = find_input_format(format_);
@@ -126,32 +153,49 @@ void InputOptions::run(Session& session, StatementSink& sink) const {
             throw UsageError("--input: expected " + format_names() + "; found '" + format_ + "'");
     }
     ReadOptions options = read_options();
-    const std::vector<Input> inputs = find_inputs(names_, format, session.diagnostics());
+    std::vector<Input> inputs = find_inputs(names_, format, session.diagnostics());
     if (inputs.empty()) throw Error("there is nothing to read");
+    auto opened = std::make_unique<Opened>(std::move(inputs), std::move(options), session.data().lexicons());
+    if (!index_.empty()) opened->options.index = &opened->index.emplace(index_, session.diagnostics());
+    return opened;
+}
 
-    const auto lexicons = session.data().lexicons();
-    const RelationVocabulary relations(lexicons);
-    const VoiceDetector voices(lexicons);
-    options.relations = &relations;
-    options.voices = &voices;
-    std::optional<MetadataIndex> index;
-    if (!index_.empty()) options.index = &index.emplace(index_, session.diagnostics());
-
+void InputOptions::run(Session& session, StatementSink& sink) const {
+    const std::unique_ptr<Opened> opened = open(session);
+    const std::vector<Input>& inputs = opened->inputs;
     std::optional<TextAnalyzer> analyzer;
     const bool texts =
         std::any_of(inputs.begin(), inputs.end(), [](const Input& i) { return !i.format->finished; });
-    if (texts) analyzer.emplace(session.data().model(), lexicons);
+    if (texts) analyzer.emplace(session.data().model(), session.data().lexicons());
     const Analyze analyze = [&](const Document& document) { return analyzer->statements(document); };
 
-    // What a file of one document each holds is known beforehand; of others there is no telling.
-    const bool countable =
-        std::all_of(inputs.begin(), inputs.end(), [](const Input& i) { return i.format->one_document; });
-    Progress progress("documents", countable ? inputs.size() : 0, !session.quiet());
+    Progress progress("documents", opened->count(), !session.quiet());
     WatchedSink watched(sink, session.diagnostics(), progress);
-    run_pipeline(inputs, options, analyze, session.threads(), watched, watched);
+    run_pipeline(inputs, opened->options, analyze, session.threads(), watched, watched);
     progress.clear();
     if (watched.documents() == 0) throw Error("no document could be read");
     session.log().debug(std::to_string(watched.documents()) + " documents read");
+}
+
+void InputOptions::print(Session& session, std::ostream& out, const Print& print) const {
+    const std::unique_ptr<Opened> opened = open(session);
+    std::erase_if(opened->inputs, [&](const Input& input) {
+        if (input.format->finished)
+            session.diagnostics().report(
+                {Diagnostic::Severity::error, input.path, 0, "", "holds statements, and no text"});
+        return input.format->finished;
+    });
+    if (opened->inputs.empty()) throw Error("there is nothing to read");
+    const TextAnalyzer analyzer(session.data().model(), session.data().lexicons());
+    std::unique_ptr<DocumentPrinter> printer;  // outlives the work that it gives
+    run_ordered(session.threads(), [&](const Submit& submit) {
+        printer = std::make_unique<DocumentPrinter>(
+            submit, [&](const Document& document) { return print(analyzer, document); }, out,
+            session.diagnostics());
+        DocumentIds ids;
+        for (const Input& input : opened->inputs) read_input(input, opened->options, ids, *printer);
+    });
+    if (printer->documents() == 0) throw Error("no document could be read");
 }
 
 }  // namespace claimgraph::cli

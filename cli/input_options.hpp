@@ -1,14 +1,19 @@
 // The options of every command that reads articles or statements.
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <optional>
+#include <ostream>
 #include <string>
 #include <vector>
 
 #include <CLI/App.hpp>
 
 #include "ingest/pipeline.hpp"
+
+namespace claimgraph {
+class TextAnalyzer;
+}
 
 namespace claimgraph::cli {
 
@@ -27,8 +32,18 @@ class InputOptions {
     /// the model only if there is a text. Throws UsageError and Error.
     void run(Session& session, StatementSink& sink) const;
 
+    /// What is printed for a document with text; called on any thread.
+    using Print = std::function<std::string(const TextAnalyzer& analyzer, const Document& document)>;
+
+    /// Reads inputs that are texts, and writes what `print` makes of each to `out`, in order. Files of
+    /// statements are reported as faults. Throws UsageError and Error.
+    void print(Session& session, std::ostream& out, const Print& print) const;
+
   private:
+    struct Opened;
+
     [[nodiscard]] ReadOptions read_options() const;
+    [[nodiscard]] std::unique_ptr<Opened> open(Session& session) const;
 
     std::vector<std::string> names_;
     std::string format_;

@@ -27,4 +27,9 @@ std::vector<Statement> TextAnalyzer::statements(const Document& document) const 
     return found;
 }
 
+std::vector<ReportedSpeech> TextAnalyzer::attributions(const Document& document) const {
+    const nlp::Analysis analysis = engine_.analyze(document.text);
+    return extractor_.attributions(document, analysis);
+}
+
 }  // namespace claimgraph

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/model/document.hpp"
+#include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
 #include "ingest/extract/extractor.hpp"
 #include "ingest/nlp/engine.hpp"
@@ -21,6 +22,9 @@ class TextAnalyzer {
 
     /// The document's statements, with ids, in the order of their evidence.
     [[nodiscard]] std::vector<Statement> statements(const Document& document) const;
+
+    /// Who says what in the document, statement or not, in the order of the text.
+    [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document) const;
 
   private:
     nlp::Engine engine_;

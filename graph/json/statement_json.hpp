@@ -11,6 +11,7 @@
 
 #include "graph/json/json_error.hpp"
 #include "graph/model/document.hpp"
+#include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
 
 namespace claimgraph {
@@ -31,6 +32,8 @@ struct EvidenceTextPlace {
 EvidenceTextPlace append_json(std::string& out, const Statement& statement);
 /// The whole record, `{"format": 1, "document": {...}}`.
 void append_json(std::string& out, const Document& document, bool with_text);
+/// `{"document", "source", "cue", "content", "source_entity", "type"}`, spans as lists of two numbers.
+void append_json(std::string& out, const ReportedSpeech& speech);
 [[nodiscard]] std::string to_json(const Statement& statement);
 [[nodiscard]] std::string to_json(const Document& document, bool with_text);
 

@@ -116,6 +116,14 @@ EvidenceTextPlace append(std::string& out, const Evidence& evidence) {
     return {begin, size};
 }
 
+void append(std::string& out, Span span) {
+    out.push_back('[');
+    append_json_number(out, span.begin);
+    out.push_back(',');
+    append_json_number(out, span.end);
+    out.push_back(']');
+}
+
 template <class Value>
 void append_list(std::string& out, const std::vector<Value>& values) {
     out.push_back('[');
@@ -178,6 +186,20 @@ void append_json(std::string& out, const Document& document, bool with_text) {
         object.extras(document.extras);
     }
     record.extras(document.record_extras);
+}
+
+void append_json(std::string& out, const ReportedSpeech& speech) {
+    ObjectWriter object(out);
+    object.text("document", speech.document);
+    append_list(object.key("source"), speech.source);
+    append_list(object.key("cue"), speech.cue);
+    append_list(object.key("content"), speech.content);
+    if (speech.source_entity) {
+        append(object.key("source_entity"), *speech.source_entity);
+    } else {
+        object.key("source_entity") += "null";
+    }
+    object.text("type", to_string(speech.type));
 }
 
 std::string to_json(const Statement& statement) {

@@ -214,6 +214,35 @@ std::vector<Proposal> Extractor::propose(const Document& document, const nlp::An
     return out;
 }
 
+std::vector<ReportedSpeech> Extractor::attributions(const Document& document,
+                                                    const nlp::Analysis& analysis) const {
+    const Tree tree(analysis);
+    const Attributions attributions = impl_->attributions.find(analysis);
+    const DocumentEntities entities = impl_->linker.link(document, analysis);
+    const Measures measures;
+    const EntityWriter writer(tree, entities, measures);
+    const auto spans_of = [&](const std::vector<TokenRange>& ranges) {
+        std::vector<Span> spans;
+        for (const TokenRange range : ranges) spans.push_back(writer.span_of(range));
+        return spans;
+    };
+    std::vector<ReportedSpeech> out;
+    for (const AttributionSpans& found : attributions.all()) {
+        ReportedSpeech speech;
+        speech.document = document.id;
+        speech.source = spans_of(found.source);
+        speech.cue = spans_of(found.cue);
+        speech.content = spans_of(found.content);
+        speech.type = found.type;
+        if (found.source_head != kNone) {
+            if (const std::optional<End> speaker = find_speaker(tree, entities, found.source_head))
+                speech.source_entity = writer.entity_of(*speaker);
+        }
+        out.push_back(std::move(speech));
+    }
+    return out;
+}
+
 std::vector<Statement> Extractor::extract(const Document& document, const nlp::Analysis& analysis) const {
     std::vector<Statement> out;
     for (Proposal& proposal : propose(document, analysis)) {

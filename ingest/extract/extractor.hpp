@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "graph/model/document.hpp"
+#include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
 #include "ingest/nlp/analysis.hpp"
 
@@ -32,6 +33,10 @@ class Extractor {
     /// The document's statements in the order of their evidence. `analysis` is of `document.text`.
     [[nodiscard]] std::vector<Statement> extract(const Document& document,
                                                  const nlp::Analysis& analysis) const;
+
+    /// Who says what in the document, in the order of the text.
+    [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document,
+                                                           const nlp::Analysis& analysis) const;
 
     /// All that the ontology finds, whatever the ranker thinks of it; in the same order, without ids.
     [[nodiscard]] std::vector<Proposal> propose(const Document& document,
