@@ -15,6 +15,7 @@
 #include "ingest/nlp/model_file.hpp"
 #include "train/encoder.hpp"
 #include "train/exporter.hpp"
+#include "train/frame_report.hpp"
 #include "train/gold.hpp"
 #include "train/lemma_trainer.hpp"
 #include "train/measure.hpp"
@@ -219,6 +220,21 @@ void run(const RankCommand& command) {
     writer.write(command.model);
 }
 
+struct FramesCommand {
+    std::vector<std::string> gold;
+    std::string lexicons;
+    std::string model;
+};
+
+void run(const FramesCommand& command) {
+    const claimgraph::nlp::Engine engine(command.model);
+    const FrameReport report(command.lexicons);
+    FrameReport::write_header(std::cout);
+    for (const auto& folder : command.gold) {
+        for (const GoldDocument& gold : read_gold(folder)) report.write(std::cout, engine, gold.document);
+    }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -275,6 +291,15 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::ExistingFile);
     rank_command->callback([&] { run(rank); });
+    FramesCommand frames;
+    auto* frames_command = app.add_subcommand("frames", "List the measures found in gold documents");
+    frames_command->add_option("--gold", frames.gold, "Folders of NAME.txt, NAME.jsonl and INDEX.tsv")
+        ->required();
+    frames_command->add_option("--lexicons", frames.lexicons, "Folder of the lexicons")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    frames_command->add_option("--model", frames.model, "Model file")->required()->check(CLI::ExistingFile);
+    frames_command->callback([&] { run(frames); });
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
