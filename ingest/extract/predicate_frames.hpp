@@ -2,26 +2,14 @@
 // measures of the kinds that the relation joins.
 #pragma once
 
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "ingest/extract/factuality.hpp"
 #include "ingest/extract/scene.hpp"
+#include "ingest/extract/transparent_nouns.hpp"
 
 namespace claimgraph {
-
-/// Nouns that hand an argument on to their "of" phrase, from transparent.tsv. Immutable.
-class TransparentNouns {
-  public:
-    /// Throws LexiconError or IoError.
-    explicit TransparentNouns(const std::filesystem::path& lexicons);
-    [[nodiscard]] bool hands_on(std::string_view lemma, std::string_view kind) const;
-
-  private:
-    std::set<std::pair<std::string, std::string>, std::less<>> nouns_;
-};
 
 struct StatementCandidate {
     std::size_t relation = 0;

@@ -1,0 +1,25 @@
+// Nouns that say how much of something there is, or what becomes of it, and hand an argument on to what their
+// "of" phrase names.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace claimgraph {
+
+/// Nouns that hand an argument on to their "of" phrase, from transparent.tsv. Immutable.
+class TransparentNouns {
+  public:
+    /// Throws LexiconError or IoError.
+    explicit TransparentNouns(const std::filesystem::path& lexicons);
+    [[nodiscard]] bool hands_on(std::string_view lemma, std::string_view kind) const;
+
+  private:
+    std::set<std::pair<std::string, std::string>, std::less<>> nouns_;
+};
+
+}  // namespace claimgraph
