@@ -25,6 +25,7 @@ class FrameReport {
     Ontology ontology_;
     EntityLinker linker_;
     QuantityFinder quantities_;
+    TransparentNouns transparent_;
     MeasureFrames frames_;
 };
 

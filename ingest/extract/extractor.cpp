@@ -156,16 +156,16 @@ struct Extractor::Impl {
           linker(lexicons),
           quantities(lexicons),
           attributions(lexicons / "reporting.tsv"),
-          frames(ontology),
           transparent(lexicons),
+          frames(ontology, transparent),
           ranker(StatementRanker::parse(section)) {}
 
     Ontology ontology;
     EntityLinker linker;
     QuantityFinder quantities;
     AttributionFinder attributions;
-    MeasureFrames frames;
     TransparentNouns transparent;
+    MeasureFrames frames;
     StatementRanker ranker;
 };
 

@@ -11,14 +11,18 @@
 #include "ingest/extract/ontology.hpp"
 #include "ingest/extract/phrase_index.hpp"
 #include "ingest/extract/quantities.hpp"
+#include "ingest/extract/transparent_nouns.hpp"
 #include "ingest/extract/tree.hpp"
 
 namespace claimgraph {
 
-/// Goods or a target with the mention that names them.
+/// Goods or a party with the mention that names them.
 struct FrameSlot {
-    std::uint32_t entity = kNone;   ///< index in DocumentEntities::entities
+    std::uint32_t entity = kNone;   ///< index in DocumentEntities::entities; kNone for goods named by `name`
     std::uint32_t mention = kNone;  ///< index in DocumentEntities::mentions
+    TokenIndex head = kNone;        ///< of the words that fill the slot
+    TokenRange range;               ///< only for goods named by `name`
+    std::string name;               ///< of goods that the linker does not know
     bool operator==(const FrameSlot&) const = default;
 };
 
@@ -64,7 +68,7 @@ struct Measures {
 
 class MeasureFrames {
   public:
-    explicit MeasureFrames(const Ontology& ontology);
+    MeasureFrames(const Ontology& ontology, const TransparentNouns& transparent);
 
     /// `skipped` says by sentence where nothing is read.
     [[nodiscard]] Measures find(const Tree& tree, const DocumentEntities& entities,
@@ -73,6 +77,7 @@ class MeasureFrames {
 
   private:
     const Ontology* ontology_;
+    const TransparentNouns* transparent_;
     PhraseIndex names_;
 };
 

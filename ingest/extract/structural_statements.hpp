@@ -1,5 +1,5 @@
-// What a measure is laid on: the structural relations `targets` (whom it is aimed at) and `covers` (which goods),
-// read off the measures' frames and from clauses that say it ("goods hit by tariffs").
+// What a measure is laid on: the structural relations `targets` (whom it is aimed at) and `covers` (which
+// goods), read off the measures' frames and from clauses that say it ("goods hit by tariffs").
 #pragma once
 
 #include <vector>

@@ -243,6 +243,10 @@ void add_preposition(const Analysis& analysis, std::uint32_t first, TimeMention&
 
 }  // namespace
 
+bool is_calendar_word(std::string_view form) {
+    return month_of(form) != 0 || (!form.empty() && form[0] >= 'A' && form[0] <= 'Z' && weekday_of(form) >= 0);
+}
+
 PartialDate PartialDate::parse(std::string_view text) {
     if (text.size() != 4 && text.size() != 7 && text.size() != 10) return {};
     if ((text.size() > 4 && text[4] != '-') || (text.size() > 7 && text[7] != '-')) return {};

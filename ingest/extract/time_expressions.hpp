@@ -37,6 +37,9 @@ struct TimeMention {
     std::uint32_t core_last = 0;
 };
 
+/// A month's or weekday's name, as it is written in running text ("May", not "may").
+[[nodiscard]] bool is_calendar_word(std::string_view form);
+
 /// Which way a weekday or month without a year is looked for from the document's date.
 enum class TimeDirection : std::uint8_t { past, future };
 

@@ -1,0 +1,195 @@
+#include "ingest/extract/complements.hpp"
+
+#include "ingest/extract/time_expressions.hpp"
+
+namespace claimgraph {
+namespace {
+
+constexpr TokenIndex kLongestPhrase = 12;
+constexpr int kMostSteps = 16;
+
+}  // namespace
+
+Complements::Complements(const Tree& tree, const std::vector<QuantityMention>& quantities,
+                         const TransparentNouns& transparent)
+    : tree_(tree), quantities_(quantities), transparent_(transparent) {
+    quantity_at_.assign(tree.size(), kNone);
+    for (std::uint32_t q = 0; q < quantities.size(); ++q) {
+        for (TokenIndex t = quantities[q].first; t < quantities[q].last; ++t) quantity_at_[t] = q;
+    }
+}
+
+TokenIndex Complements::sentence_end(TokenIndex t) const {
+    return tree_.analysis().sentences[tree_[t].sentence].last;
+}
+
+TokenIndex Complements::phrase_head(TokenIndex t) const {
+    TokenIndex at = t;
+    for (TokenIndex up = tree_.head(at); up != kNone && up > at && up - t < kLongestPhrase;
+         up = tree_.head(at)) {
+        switch (tree_.base_relation(at)) {
+            case Deprel::det:
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::nummod:
+            case Deprel::nmod:
+            case Deprel::case_:
+            case Deprel::advmod:
+            case Deprel::flat:
+            case Deprel::cc:
+            case Deprel::punct:
+                at = up;
+                continue;
+            default:
+                return at;
+        }
+    }
+    return at;
+}
+
+/// After the words of an amount that begin at `t` ("up to 25%", "about $34 billion"), or `t`.
+TokenIndex Complements::past_amount(TokenIndex t) const {
+    const TokenIndex last = sentence_end(t);
+    TokenIndex at = t;
+    while (at < last && at < t + 4 && quantity_at_[at] == kNone) {
+        if (!tree_.is_lemma(at, {"a",          "an",
+                                 "the",        "up",
+                                 "to",         "about",
+                                 "around",     "roughly",
+                                 "nearly",     "almost",
+                                 "some",       "another",
+                                 "additional", "as",
+                                 "much",       "many",
+                                 "more",       "than",
+                                 "at",         "least",
+                                 "over",       "approximately",
+                                 "between",    "further",
+                                 "extra",      "only",
+                                 "just",       "remaining"}))
+            return t;
+        ++at;
+    }
+    if (at >= last || quantity_at_[at] == kNone) return t;
+    return quantities_[quantity_at_[at]].last;
+}
+
+TokenIndex Complements::past_brackets(TokenIndex t) const {
+    if (tree_[t].form != "(") return t;
+    const TokenIndex last = sentence_end(t);
+    for (TokenIndex at = t + 1; at < last && at < t + kLongestPhrase; ++at) {
+        if (tree_[at].form == ")") return at + 1;
+    }
+    return t;
+}
+
+TokenIndex Complements::past_time(TokenIndex t) const {
+    const TokenIndex last = sentence_end(t);
+    TokenIndex at = t;
+    if (tree_.is_lemma(at, {"on", "in", "since", "from", "early", "earlier", "late", "later"}) &&
+        at + 1 < last)
+        ++at;
+    if (tree_.is_lemma(at, {"last", "this", "next", "earlier"}) && at + 1 < last &&
+        (is_calendar_word(tree_[at + 1].form) ||
+         tree_.is_lemma(at + 1, {"day", "week", "month", "year", "summer", "autumn", "winter", "spring",
+                                 "weekend", "quarter"})))
+        return at + 2;
+    if (!is_calendar_word(tree_[at].form)) return t;
+    ++at;
+    while (at < last && (tree_[at].upos == Upos::num ||
+                         (tree_[at].form == "," && at + 1 < last && tree_[at + 1].upos == Upos::num)))
+        ++at;
+    return at;
+}
+
+Complement Complements::at(TokenIndex t) const {
+    Complement out;
+    if (t >= tree_.size()) return out;
+    const TokenIndex last = sentence_end(t);
+    bool handed_on = false;
+    for (int step = 0; t < last && step < kMostSteps; ++step) {
+        if (const TokenIndex after = past_amount(t); after != t) {
+            t = after;
+            handed_on = true;
+            continue;
+        }
+        if (const TokenIndex after = past_brackets(t); after != t) {
+            t = after;
+            continue;
+        }
+        if (handed_on && tree_.is_lemma(t, {"of", "in", "worth", "on"})) {
+            ++t;
+            continue;
+        }
+        const TokenIndex head = phrase_head(t);
+        if (tree_.is_lemma(head, {"worth"})) {
+            t = head + 1;
+            handed_on = true;
+            continue;
+        }
+        if (head + 1 < last && tree_.is_lemma(head + 1, {"of", "in"}) &&
+            transparent_.hands_on(tree_.lemma(head), "")) {
+            out.through.push_back(head);
+            t = head + 2;
+            handed_on = true;
+            continue;
+        }
+        // A number that is counted by nothing: "on 5,207 of them".
+        if (tree_.is_nominal(head)) out.head = head;
+        return out;
+    }
+    return out;
+}
+
+TokenIndex Complements::adjacent(TokenIndex noun) const {
+    const TokenIndex last = sentence_end(noun);
+    TokenIndex t = noun + 1;
+    bool imposed = false;
+    for (int step = 0; t < last && step < kMostSteps; ++step) {
+        if (quantity_at_[t] != kNone) {
+            t = quantities_[quantity_at_[t]].last;
+            continue;
+        }
+        if (const TokenIndex after = past_brackets(t); after != t) {
+            t = after;
+            continue;
+        }
+        if (const TokenIndex after = past_time(t); after != t) {
+            t = after;
+            continue;
+        }
+        if (tree_.is_lemma(t, {"on", "upon", "against"})) return t;
+        if (tree_[t].xpos == nlp::Xpos::vbg && tree_.is_lemma(t, {"target", "hit", "cover", "affect"}))
+            return t;
+        if (tree_.is_lemma(t, {"worth", "of", "at"})) {
+            const TokenIndex after = past_amount(t + 1);
+            if (t + 1 < last && after != t + 1) {
+                t = after;
+                continue;
+            }
+            if (t + 2 < last && tree_[t + 1].upos == Upos::pron && tree_.is_lemma(t + 2, {"own"})) {
+                t += 3;
+                continue;
+            }
+            return kNone;
+        }
+        if (tree_[t].xpos == nlp::Xpos::vbn &&
+            tree_.is_lemma(t, {"impose", "levy", "place", "slap", "announce", "put", "apply", "introduce",
+                               "threaten", "plan", "propose", "enact", "set", "lay"})) {
+            imposed = true;
+            ++t;
+            continue;
+        }
+        if (imposed && tree_.is_lemma(t, {"by"}) && t + 1 < last) {
+            t = phrase_head(t + 1) + 1;
+            continue;
+        }
+        if (imposed && tree_[t].upos == Upos::adv) {
+            ++t;
+            continue;
+        }
+        return kNone;
+    }
+    return kNone;
+}
+
+}  // namespace claimgraph

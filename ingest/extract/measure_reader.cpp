@@ -1,0 +1,871 @@
+#include "ingest/extract/measure_reader.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+#include "ingest/extract/time_expressions.hpp"
+
+namespace claimgraph {
+namespace {
+
+/// Most goods that a name lists; longer lists are named by their first.
+constexpr std::size_t kListedInName = 3;
+constexpr std::size_t kWordsInName = 8;
+constexpr TokenIndex kLongestTail = 6;
+
+/// Adpositions that lead from a measure to whom it is aimed at or what it is laid on.
+constexpr std::array<std::string_view, 6> kAimed{"on", "against", "over", "upon", "for", "to"};
+/// Further ones whose phrase may be part of its name.
+constexpr std::array<std::string_view, 6> kNaming{"of", "with", "between", "under", "from", "in"};
+
+template <std::size_t N>
+bool is_in(const std::array<std::string_view, N>& list, std::string_view word) {
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return out;
+}
+
+void add_slot(std::vector<FrameSlot>& slots, FrameSlot slot) {
+    for (const FrameSlot& have : slots) {
+        if (have.entity == slot.entity && have.name == slot.name) return;
+    }
+    slots.push_back(std::move(slot));
+}
+
+bool is_definite_word(const Tree& tree, TokenIndex t) {
+    return t != kNone && tree.is_lemma(t, {"the", "this", "that", "these", "those", "both"});
+}
+
+}  // namespace
+
+MeasureReader::MeasureReader(const Ontology& ontology, const PhraseIndex& names,
+                             const TransparentNouns& transparent, const Tree& tree,
+                             const DocumentEntities& entities, const std::vector<QuantityMention>& quantities,
+                             const std::vector<bool>& skipped)
+    : ontology_(ontology),
+      names_(names),
+      transparent_(transparent),
+      tree_(tree),
+      entities_(entities),
+      quantities_(quantities),
+      skipped_(skipped),
+      arguments_(tree),
+      complements_(tree, quantities, transparent) {
+    by_head_.assign(tree.size(), kNone);
+    named_inside_.assign(tree.size(), false);
+}
+
+std::vector<MeasureMention> MeasureReader::run() {
+    find_named();
+    for (TokenIndex t = 0; t < tree_.size(); ++t) {
+        if (skipped_[tree_[t].sentence] || by_head_[t] != kNone || named_inside_[t]) continue;
+        if (const MeasureType* type = measure_type(t)) read_mention(t, *type);
+    }
+    read_exposures();
+    std::stable_sort(mentions_.begin(), mentions_.end(),
+                     [](const MeasureMention& a, const MeasureMention& b) { return a.head < b.head; });
+    return std::move(mentions_);
+}
+
+// ---- what is a measure
+
+void MeasureReader::find_named() {
+    const PhraseWords words = names_.words(tree_.analysis());
+    std::vector<PhraseIndex::Match> matches;
+    for (std::uint32_t s = 0; s < tree_.analysis().sentences.size(); ++s) {
+        if (skipped_[s]) continue;
+        matches.clear();
+        names_.match(words, s, matches);
+        TokenIndex covered = 0;
+        for (const PhraseIndex::Match& match : matches) {
+            if (match.first < covered) continue;
+            covered = match.last;
+            TokenIndex head = match.first;
+            for (TokenIndex t = match.first; t < match.last; ++t) {
+                named_inside_[t] = true;
+                const TokenIndex up = tree_.head(t);
+                if (up == kNone || up < match.first || up >= match.last) head = t;
+            }
+            const NamedMeasure& named = ontology_.named_measures()[match.value];
+            MeasureMention mention;
+            mention.head = head;
+            mention.range = {match.first, match.last};
+            mention.type = ontology_.measure(named.type);
+            if (mention.type == nullptr) continue;
+            mention.core = mention.name = named.name;
+            mention.proper = mention.definite = mention.specific = true;
+            add(std::move(mention));
+        }
+    }
+}
+
+/// The noun says what is done to a measure, so that a measure may stand before it ("tariff hike").
+bool MeasureReader::is_deed(TokenIndex noun) const {
+    if (tree_.is_lemma(noun, {"rate", "level", "threat", "relief"})) return true;
+    for (const PredicateEntry& entry : ontology_.predicates(PartOfSpeech::noun, tree_.lemma(noun))) {
+        for (const Slot& slot : entry.object) {
+            if (slot.kind == Slot::Kind::compound) return true;
+        }
+    }
+    return false;
+}
+
+const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
+    const nlp::Token& token = tree_[t];
+    if (token.upos != Upos::noun && token.upos != Upos::propn) return nullptr;
+    const MeasureType* type = lookup(t);
+    if (type == nullptr) return nullptr;
+    const Deprel relation = tree_.base_relation(t);
+    const TokenIndex head = tree_.head(t);
+    if (relation == Deprel::compound && head != kNone && head > t) {
+        // "tariff policy" is a policy, "tariff war" no measure.
+        if (lookup(head) != nullptr || !is_deed(head)) return nullptr;
+    }
+    if (relation == Deprel::flat || relation == Deprel::fixed) return nullptr;
+    if ((type->traits & kWeak) != 0 &&
+        (!has_modifier(t, tree_.is_lemma(t, {"measure", "countermeasure", "counter-measure"})) ||
+         hands_on(t)))
+        return nullptr;
+    if (const std::uint32_t mention = entities_.mention_at(t); mention != kNone) {
+        const LinkedEntity* entity = entities_.entity_of(entities_.mentions[mention]);
+        // An institution's proper name ("Commission", "Customs Union") is no measure.
+        if (entity != nullptr && entity->kind != EntityKind::measure && token.upos == Upos::propn)
+            return nullptr;
+    }
+    return type;
+}
+
+const MeasureType* MeasureReader::lookup(TokenIndex t) const {
+    const nlp::Token& token = tree_[t];
+    if (const MeasureType* type = ontology_.measure(token.lemma)) return type;
+    std::string lemma = lower(token.lemma);
+    if (const MeasureType* type = ontology_.measure(lemma)) return type;
+    if (lemma.size() > 2 && lemma.back() == 's') {
+        lemma.pop_back();
+        return ontology_.measure(lemma);
+    }
+    return nullptr;
+}
+
+/// "plans for tariffs", "a package of sanctions": the measure is what the phrase names.
+bool MeasureReader::hands_on(TokenIndex t) const {
+    for (const TokenIndex c : tree_.children(t)) {
+        // "its plan to impose a fee": the deed, not the plan.
+        if ((tree_.relation(c) == Deprel::acl || tree_.relation(c) == Deprel::xcomp) &&
+            tree_.child(c, {Deprel::mark}) != kNone &&
+            !ontology_.predicates(PartOfSpeech::verb, tree_.lemma(c)).empty()) {
+            return true;
+        }
+        const std::string_view adposition = tree_.adposition(c);
+        if (tree_.base_relation(c) != Deprel::nmod || (adposition != "of" && adposition != "for")) continue;
+        if (const MeasureType* inner = lookup(c); inner != nullptr && (inner->traits & kInstrument) != 0)
+            return true;
+    }
+    return false;
+}
+
+bool MeasureReader::has_modifier(TokenIndex t, bool any) const {
+    for (const TokenIndex c : tree_.children(t)) {
+        switch (tree_.base_relation(c)) {
+            case Deprel::compound:
+                return true;
+            case Deprel::amod:
+                if (any &&
+                    !tree_.is_lemma(c, {"such", "same", "similar", "certain", "various", "several", "own"}))
+                    return true;
+                if (!tree_.is_lemma(c, {"new", "other", "such", "further", "first", "next", "same", "similar",
+                                        "own", "tough", "strong", "major", "big", "key", "certain", "various",
+                                        "several", "possible"}))
+                    return true;
+                break;
+            case Deprel::nmod:
+                if (!tree_.adposition(c).empty() || tree_.relation(c) == Deprel::nmod_poss) return true;
+                break;
+            default:
+                break;
+        }
+    }
+    return false;
+}
+
+// ---- goods and parties
+
+std::uint32_t MeasureReader::entity_at(TokenIndex t, std::uint32_t& mention) const {
+    mention = entities_.mention_at(t);
+    return mention == kNone ? kNone : entities_.mentions[mention].entity;
+}
+
+EntityKind MeasureReader::kind_at(TokenIndex t) const {
+    std::uint32_t mention = kNone;
+    const std::uint32_t entity = entity_at(t, mention);
+    return entity == kNone ? EntityKind::topic : entities_.entities[entity].kind;
+}
+
+TokenIndex MeasureReader::adposition_of(TokenIndex c) const {
+    return tree_.child(c, {Deprel::case_});
+}
+
+/// What the phrase whose head in the tree is `c` is about, past amounts.
+TokenIndex MeasureReader::complement_of(TokenIndex c) const {
+    const TokenIndex marker = adposition_of(c);
+    if (marker == kNone || marker > c) return c;
+    const TokenIndex head = complements_.at(marker + 1).head;
+    return head == kNone ? c : head;
+}
+
+/// The noun phrases coordinated with `t`, up to one that is another measure; each past its amounts.
+std::vector<TokenIndex> MeasureReader::parts(TokenIndex t) const {
+    std::vector<TokenIndex> out;
+    for (const TokenIndex part : tree_.conjuncts(t)) {
+        if (part == t) {
+            out.push_back(t);
+            continue;
+        }
+        if (!tree_.is_nominal(part) || lookup(part) != nullptr) break;
+        const TokenRange range = premodified(part);
+        const TokenIndex inner = complements_.at(range.first).head;
+        out.push_back(inner == kNone ? part : inner);
+    }
+    return out;
+}
+
+/// Goods by their entity, or by their words where a list or a tariff makes goods of them.
+void MeasureReader::add_goods(TokenIndex t, MeasureMention& frame, bool list) const {
+    std::uint32_t mention = kNone;
+    const std::uint32_t entity = entity_at(t, mention);
+    if (entity != kNone) {
+        if (entities_.entities[entity].kind != EntityKind::commodity) return;
+        add_slot(frame.goods, FrameSlot{entity, mention, t, {}, {}});
+        return;
+    }
+    if (!list || mention != kNone || tree_[t].upos != Upos::noun || lookup(t) != nullptr) return;
+    const std::vector<TokenIndex> tokens = noun_words(t, false);
+    if (tokens.empty()) return;
+    FrameSlot slot;
+    slot.head = t;
+    slot.range = {tokens.front(), tokens.back() + 1};
+    slot.name = words(tokens);
+    add_slot(frame.goods, std::move(slot));
+}
+
+/// Reads the phrase that begins at `from`, after an adposition.
+void MeasureReader::read_complement(TokenIndex from, MeasureMention& frame) const {
+    const Complement complement = complements_.at(from);
+    if (complement.head == kNone) return;
+    const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0;
+    std::vector<TokenIndex> all = parts(complement.head);
+    // The list may hang on what was read past ("a range of goods and services").
+    for (const TokenIndex through : complement.through) {
+        const std::vector<TokenIndex> further = parts(through);
+        all.insert(all.end(), further.begin() + 1, further.end());
+    }
+    const bool goods = kind_at(complement.head) == EntityKind::commodity;
+    const bool list = std::any_of(all.begin(), all.end(),
+                                  [&](TokenIndex t) { return kind_at(t) == EntityKind::commodity; });
+    for (const TokenIndex part : all) {
+        // "a ban on onion exports, and Kenya ...": a party after goods begins something else.
+        if (part != complement.head && goods && kind_at(part) != EntityKind::commodity &&
+            entities_.mention_at(part) != kNone)
+            break;
+        if (instrument) {
+            read_aimed(part, frame, list);
+        } else {
+            read_goods_only(part, frame);
+        }
+    }
+    for (const TokenIndex through : complement.through) read_list(through, frame, 0);
+}
+
+void MeasureReader::read_aimed(TokenIndex t, MeasureMention& frame, bool list) const {
+    std::uint32_t mention = kNone;
+    const std::uint32_t entity = entity_at(t, mention);
+    if (is_calendar_word(tree_[t].form)) return;
+    if (mention != kNone && entity == kNone) {
+        for (const std::uint32_t member : entities_.mentions[mention].members)
+            add_slot(frame.targets, FrameSlot{member, mention, t, {}, {}});
+    }
+    if (entity != kNone) {
+        const LinkedEntity& linked = entities_.entities[entity];
+        if (linked.kind == EntityKind::country || linked.kind == EntityKind::actor) {
+            add_slot(frame.targets, FrameSlot{entity, mention, t, {}, {}});
+            return;
+        }
+        // Whose goods they are: "Chinese goods", "China's exports".
+        if (linked.kind == EntityKind::commodity && linked.country != kNone)
+            add_slot(frame.targets, FrameSlot{linked.country, mention, t, {}, {}});
+    }
+    add_goods(t, frame, list);
+    read_goods_modifiers(t, frame);
+    read_origin(t, frame);
+    read_list(t, frame, 0);
+}
+
+/// "goods from China", "each other's goods".
+void MeasureReader::read_origin(TokenIndex t, MeasureMention& frame) const {
+    for (const TokenIndex c : tree_.children(t)) {
+        TokenIndex from = kNone;
+        if (tree_.base_relation(c) == Deprel::nmod &&
+            (tree_.relation(c) == Deprel::nmod_poss || tree_.adposition(c) == "from")) {
+            from = c;
+        } else if (tree_.base_relation(c) == Deprel::acl && tree_.is_verbal(c)) {
+            // "goods imported from China", "goods made in China"
+            for (const TokenIndex site : tree_.children(c)) {
+                if (tree_.base_relation(site) == Deprel::obl &&
+                    (tree_.adposition(site) == "from" || tree_.adposition(site) == "in" ||
+                     tree_.adposition(site) == "by"))
+                    from = site;
+            }
+        }
+        if (from == kNone) continue;
+        for (const TokenIndex part : tree_.conjuncts(from)) {
+            std::uint32_t owner_mention = kNone;
+            const std::uint32_t owner = entity_at(part, owner_mention);
+            if (owner == kNone) {
+                if (owner_mention == kNone) continue;
+                for (const std::uint32_t member : entities_.mentions[owner_mention].members)
+                    add_slot(frame.targets, FrameSlot{member, owner_mention, part, {}, {}});
+            } else if (entities_.entities[owner].kind == EntityKind::country) {
+                add_slot(frame.targets, FrameSlot{owner, owner_mention, part, {}, {}});
+            }
+        }
+    }
+}
+
+/// What follows a noun for goods and lists them: "of", "including", "such as", "from ... to ...", a colon.
+void MeasureReader::read_list(TokenIndex t, MeasureMention& frame, int depth) const {
+    if (depth > 2) return;
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c < t) continue;
+        const Deprel relation = tree_.base_relation(c);
+        const std::string_view adposition = tree_.adposition(c);
+        const bool examples = adposition == "include" || adposition == "including" || adposition == "like" ||
+                              adposition == "such" || adposition == "such_as" || adposition == "from" ||
+                              adposition == "to";
+        if ((relation == Deprel::nmod || relation == Deprel::obl) &&
+            (examples || adposition == "of" || adposition == "in")) {
+            const TokenIndex inner = complement_of(c);
+            for (const TokenIndex part : parts(inner)) {
+                const EntityKind kind = kind_at(part);
+                if (adposition == "from" || adposition == "to") {
+                    if (kind == EntityKind::commodity) add_goods(part, frame, false);
+                    continue;
+                }
+                add_goods(part, frame, examples);
+                read_goods_modifiers(part, frame);
+                read_origin(part, frame);
+                if (kind == EntityKind::commodity) {
+                    const std::uint32_t country =
+                        entities_.entities[entities_.mentions[entities_.mention_at(part)].entity].country;
+                    if (country != kNone && (frame.type->traits & kInstrument) != 0)
+                        add_slot(frame.targets, FrameSlot{country, entities_.mention_at(part), part, {}, {}});
+                }
+                read_list(part, frame, depth + 1);
+            }
+        } else if (relation == Deprel::appos || relation == Deprel::parataxis || relation == Deprel::list ||
+                   relation == Deprel::dep) {
+            const TokenIndex opening = tree_.subtree(c).first;
+            const TokenIndex before = opening == 0 ? kNone : opening - 1;
+            const bool colon = before != kNone && (tree_[before].form == ":" || tree_[opening].form == ":" ||
+                                                   tree_[before].form == "(" || tree_[opening].form == "(");
+            if (!tree_.is_nominal(c)) continue;
+            for (const TokenIndex part : parts(c)) add_goods(part, frame, colon && tree_[before].form == ":");
+        } else if (relation == Deprel::acl && tree_.is_lemma(c, {"include", "range"})) {
+            // "goods worth $3bn, including pork and wine", "products ranging from wine to tractors"
+            for (const TokenIndex object : arguments_.objects(c)) {
+                if (object != t) add_goods(object, frame, true);
+            }
+            read_list(c, frame, depth + 1);
+        }
+    }
+}
+
+/// "Chinese steel imports": whose goods they are, and the goods inside the phrase.
+void MeasureReader::read_goods_modifiers(TokenIndex t, MeasureMention& frame) const {
+    const bool commodity = kind_at(t) == EntityKind::commodity;
+    const bool flow = tree_.is_lemma(t, {"export", "import", "shipment", "delivery", "sale", "purchase"});
+    for (const TokenIndex c : tree_.children(t)) {
+        const Deprel relation = tree_.base_relation(c);
+        if (c > t || (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nmod))
+            continue;
+        for (const TokenIndex part : tree_.conjuncts(c)) {
+            std::uint32_t mention = kNone;
+            const std::uint32_t entity = entity_at(part, mention);
+            if (entity == kNone) continue;
+            const EntityKind kind = entities_.entities[entity].kind;
+            if (kind == EntityKind::commodity && (flow || !commodity)) add_goods(part, frame, false);
+            if (kind == EntityKind::country && (commodity || flow))
+                add_slot(frame.targets, FrameSlot{entity, mention, part, {}, {}});
+        }
+    }
+}
+
+void MeasureReader::read_goods_only(TokenIndex t, MeasureMention& frame) const {
+    add_goods(t, frame, false);
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c < t && tree_.base_relation(c) == Deprel::compound &&
+            tree_.is_lemma(t, {"export", "import", "shipment", "sale", "purchase"}))
+            add_goods(c, frame, false);
+        if (c > t && tree_.base_relation(c) == Deprel::nmod &&
+            (tree_.adposition(c) == "of" || tree_.adposition(c) == "in")) {
+            for (const TokenIndex part : parts(complement_of(c))) add_goods(part, frame, false);
+        }
+    }
+}
+
+void MeasureReader::add_imposers(MeasureMention& frame, const std::vector<TokenIndex>& heads) const {
+    for (const TokenIndex t : heads) {
+        std::uint32_t mention = kNone;
+        const std::uint32_t entity = entity_at(t, mention);
+        if (mention == kNone) continue;
+        if (entity == kNone) {
+            for (const std::uint32_t member : entities_.mentions[mention].members)
+                add_slot(frame.imposers, FrameSlot{member, mention, t, {}, {}});
+            continue;
+        }
+        const EntityKind kind = entities_.entities[entity].kind;
+        if (kind == EntityKind::country || kind == EntityKind::actor)
+            add_slot(frame.imposers, FrameSlot{entity, mention, t, {}, {}});
+    }
+}
+
+/// A word that stands for the country before a noun as an adjective does ("US", "EU", "Chinese").
+bool MeasureReader::is_adjectival(const EntityMention& mention) const {
+    if (mention.form == ReferenceForm::adjective) return true;
+    const nlp::Token& token = tree_[mention.head];
+    return std::all_of(token.form.begin(), token.form.end(),
+                       [](unsigned char c) { return std::isupper(c) != 0 || c == '.'; }) &&
+           token.form.size() <= 4;
+}
+
+// ---- the frame of one mention
+
+void MeasureReader::read_premodifiers(TokenIndex t, MeasureMention& frame) const {
+    const bool laid_on_goods = (frame.type->traits & (kInstrument | kAgreement)) != 0;
+    for (const TokenIndex c : tree_.children(t)) {
+        const Deprel relation = tree_.base_relation(c);
+        if (relation == Deprel::nmod && tree_.relation(c) == Deprel::nmod_poss) {
+            add_imposers(frame, tree_.conjuncts(c));
+            continue;
+        }
+        if (relation != Deprel::amod && relation != Deprel::compound && !(relation == Deprel::nmod && c < t))
+            continue;
+        for (const TokenIndex part : tree_.conjuncts(c)) {
+            std::uint32_t mention = kNone;
+            const std::uint32_t entity = entity_at(part, mention);
+            // "coffee export quotas" are on coffee, "export controls" on nothing that they name.
+            if (tree_.is_lemma(part, {"export", "import", "trade", "commodity", "shipment"})) {
+                if (!laid_on_goods) continue;
+                for (const TokenIndex inner : tree_.children(part)) {
+                    if (inner < part && tree_.base_relation(inner) == Deprel::compound)
+                        add_goods(inner, frame, false);
+                }
+                continue;
+            }
+            if (entity == kNone) continue;
+            const EntityKind kind = entities_.entities[entity].kind;
+            if (kind == EntityKind::commodity) {
+                if (laid_on_goods) add_slot(frame.goods, FrameSlot{entity, mention, part, {}, {}});
+            } else if (kind == EntityKind::country) {
+                if (is_adjectival(entities_.mentions[mention])) {
+                    add_slot(frame.imposers, FrameSlot{entity, mention, part, {}, {}});
+                } else {
+                    add_slot(frame.targets, FrameSlot{entity, mention, part, {}, {}});
+                }
+            } else if (kind == EntityKind::actor) {
+                add_slot(frame.imposers, FrameSlot{entity, mention, part, {}, {}});
+            }
+        }
+    }
+}
+
+/// Reads the phrases that hang on `site` after `after`, and the one that follows it in the text; notes the
+/// adpositions of those that may name the measure.
+void MeasureReader::read_site(TokenIndex site, TokenIndex after, MeasureMention& frame,
+                              std::vector<TokenIndex>& phrases) const {
+    const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0;
+    TokenIndex follows = kNone;
+    if (instrument && !tree_.is_verbal(site)) {
+        follows = complements_.adjacent(site);
+        if (follows != kNone && follows + 1 < tree_.size()) {
+            const std::size_t before = frame.targets.size() + frame.goods.size();
+            read_complement(follows + 1, frame);
+            if (frame.targets.size() + frame.goods.size() > before || tree_.head(follows) == site ||
+                (tree_.head(follows) != kNone && tree_.head(tree_.head(follows)) == site))
+                phrases.push_back(follows);
+        }
+    }
+    for (const TokenIndex c : tree_.children(site)) {
+        const Deprel relation = tree_.base_relation(c);
+        if ((relation != Deprel::nmod && relation != Deprel::obl) || c < after) continue;
+        const TokenIndex marker = adposition_of(c);
+        if (marker == kNone || marker == follows || tree_[marker].xpos == nlp::Xpos::pos) continue;
+        const std::string_view adposition = tree_.lemma(marker);
+        if (adposition == "by") {
+            if (relation == Deprel::nmod) add_imposers(frame, tree_.conjuncts(c));
+            continue;
+        }
+        const TokenIndex inner = complement_of(c);
+        if (is_calendar_word(tree_[inner].form)) continue;
+        if (instrument && is_in(kAimed, adposition) &&
+            (relation == Deprel::nmod || adposition == "on" || adposition == "against")) {
+            read_complement(marker + 1, frame);
+            phrases.push_back(marker);
+        } else if (relation == Deprel::nmod && (is_in(kNaming, adposition) || is_in(kAimed, adposition))) {
+            if (adposition != "from" && adposition != "under") read_complement(marker + 1, frame);
+            if (!is_amount(inner)) phrases.push_back(marker);
+        }
+    }
+}
+
+/// The verb over the measure: its subject imposes it, its phrases may aim it.
+void MeasureReader::read_governor(TokenIndex site, TokenIndex head, MeasureMention& frame,
+                                  std::vector<TokenIndex>& phrases) const {
+    const TokenIndex first = tree_.first_conjunct(site);
+    const TokenIndex verb = tree_.head(first);
+    if (verb == kNone || !tree_.is_verbal(verb)) return;
+    const bool instrument = (frame.type->traits & kInstrument) != 0;
+    const auto& senses = ontology_.predicates(PartOfSpeech::verb, tree_.lemma(verb));
+    if (tree_.base_relation(first) == Deprel::obl) {
+        // "hit Peru with tariffs", "retaliated with duties"
+        if (tree_.adposition(first) != "with" || !instrument) return;
+        const auto with = [](const Slot& slot) {
+            return slot.kind == Slot::Kind::adposition && slot.adposition == "with";
+        };
+        const bool tool = std::any_of(senses.begin(), senses.end(), [&](const PredicateEntry& entry) {
+            return std::any_of(entry.instrument.begin(), entry.instrument.end(), with) ||
+                   (ontology_.relations()[entry.relation].name == "imposes" &&
+                    std::any_of(entry.object.begin(), entry.object.end(), with));
+        });
+        if (!tool) return;
+        if (frame.imposers.empty()) add_imposers(frame, arguments_.subjects(verb));
+        if (frame.targets.empty()) {
+            for (const TokenIndex object : arguments_.objects(verb)) read_aimed(object, frame, false);
+        }
+        return;
+    }
+    if (arguments_.support_verb(site) != verb) return;
+    const bool imposing = std::any_of(senses.begin(), senses.end(), [&](const PredicateEntry& entry) {
+        const std::string& name = ontology_.relations()[entry.relation].name;
+        return name == "imposes" || name == "raises" || name == "reduces" || name == "removes" ||
+               name == "suspends" || name == "delays";
+    });
+    if (!imposing) return;
+    if (frame.imposers.empty() && instrument) add_imposers(frame, arguments_.subjects(verb));
+    if (frame.targets.empty() && frame.goods.empty()) read_site(verb, head, frame, phrases);
+}
+
+/// "tariffs imposed by China on US goods", "sanctions targeting banks", "duties that hit steel".
+void MeasureReader::read_clauses(TokenIndex t, MeasureMention& frame,
+                                 std::vector<TokenIndex>& phrases) const {
+    for (const TokenIndex c : tree_.children(t)) {
+        if (tree_.base_relation(c) != Deprel::acl || !tree_.is_verbal(c)) continue;
+        const bool passive = tree_.is_passive(c);
+        if (passive || arguments_.objects(c) == std::vector<TokenIndex>{t}) {
+            if (frame.imposers.empty()) add_imposers(frame, arguments_.subjects(c));
+            std::vector<TokenIndex> ignored;
+            if (frame.targets.empty() && frame.goods.empty())
+                read_site(c, t, frame, tree_.relation(c) == Deprel::acl ? phrases : ignored);
+        } else if (tree_.is_lemma(c, {"target", "hit", "cover", "affect", "include", "aim", "ban", "bar",
+                                      "restrict", "limit", "block", "prohibit"})) {
+            for (const TokenIndex object : arguments_.objects(c)) read_aimed(object, frame, false);
+            for (const TokenIndex object : arguments_.oblique(c, "at")) read_aimed(object, frame, false);
+        }
+    }
+}
+
+void MeasureReader::read_rates(TokenIndex t, TokenIndex site, MeasureMention& frame) const {
+    for (const QuantityMention& quantity : quantities_) {
+        if (quantity.kind != QuantityMention::Kind::percent) continue;
+        // The amount stands in the noun phrase: before its head, or as "of 25%".
+        TokenIndex at = quantity.first;
+        for (TokenIndex i = quantity.first; i < quantity.last; ++i) {
+            const TokenIndex up = tree_.head(i);
+            if (up == kNone || up < quantity.first || up >= quantity.last) at = i;
+        }
+        const TokenIndex up = tree_.head(at);
+        if (up == t || up == site) frame.rates.push_back(quantity.value);
+    }
+}
+
+void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
+    MeasureMention frame;
+    frame.head = t;
+    frame.type = &type;
+    frame.range = premodified(t);
+    while (frame.range.first < t &&
+           (tree_.relation(frame.range.first) == Deprel::det || tree_[frame.range.first].upos == Upos::punct))
+        ++frame.range.first;
+    frame.definite = is_definite_word(tree_, tree_.child(t, {Deprel::det})) ||
+                     tree_.child(t, {Deprel::nmod_poss}) != kNone;
+    std::vector<TokenIndex> phrases;
+    read_premodifiers(t, frame);
+    read_site(t, t, frame, phrases);
+    TokenIndex site = t;
+    if (tree_.relation(t) == Deprel::compound && tree_.head(t) != kNone) {
+        site = tree_.head(t);
+        read_premodifiers(site, frame);
+        read_site(site, site, frame, phrases);
+        frame.definite = frame.definite || is_definite_word(tree_, tree_.child(site, {Deprel::det}));
+    }
+    read_governor(site, t, frame, phrases);
+    read_clauses(t, frame, phrases);
+    for (const TokenIndex c : tree_.children(t)) {
+        // A conjunct before shares the phrase after the last ("quotas and duties on steel").
+        if (tree_.relation(c) == Deprel::conj && phrases.empty() && lookup(c) != nullptr)
+            read_site(c, c, frame, phrases);
+    }
+    read_rates(t, site, frame);
+
+    std::string tail;
+    for (const TokenIndex phrase : phrases) {
+        tail = phrase_name(phrase);
+        if (!tail.empty()) break;  // the first phrase names it
+    }
+    std::vector<TokenIndex> core = core_tokens(t, !tail.empty(), false, frame);
+    if (core.size() == 1 && tail.empty()) {
+        tail = purpose_name(t);
+        if (tail.empty()) core = core_tokens(t, false, true, frame);
+    }
+    frame.core = words(core);
+    frame.name = frame.core + (tail.empty() ? "" : " " + tail);
+    frame.specific = core.size() > 1 || !tail.empty() || !frame.targets.empty() || !frame.goods.empty();
+    frame.proper = tree_[t].upos == Upos::propn && core.size() > 1 &&
+                   !tree_.analysis().sentences[tree_[t].sentence].headline;
+    add(std::move(frame));
+}
+
+// ---- clauses that say what a measure is laid on
+
+/// "goods hit by tariffs", "cars face a duty", "the ban applies to sugar".
+void MeasureReader::read_exposures() {
+    for (TokenIndex t = 0; t < tree_.size(); ++t) {
+        if (skipped_[tree_[t].sentence]) continue;
+        const bool verb = tree_.is_verbal(t);
+        if (verb && tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax",
+                                       "penalize", "penalise", "block"})) {
+            const bool parties = !tree_.is_lemma(t, {"hit", "affect", "strike"});
+            std::vector<TokenIndex> tools = arguments_.subjects(t);
+            if (tree_.is_passive(t)) {
+                for (const TokenIndex with : arguments_.oblique(t, "with")) tools.push_back(with);
+            }
+            expose(tools, arguments_.objects(t), parties);
+        } else if (verb && tree_.is_lemma(t, {"face", "incur", "attract", "suffer", "see"})) {
+            expose(arguments_.objects(t), arguments_.subjects(t), true);
+        } else if (verb && tree_.is_lemma(t, {"apply", "extend"})) {
+            expose(tree_.is_passive(t) ? arguments_.objects(t) : arguments_.subjects(t),
+                   arguments_.oblique(t, "to"), true);
+        } else if (verb && tree_.is_lemma(t, {"aim"})) {
+            expose(tree_.is_passive(t) ? arguments_.objects(t) : arguments_.subjects(t),
+                   arguments_.oblique(t, "at"), true);
+        } else if (tree_.is_lemma(t, {"subject"})) {
+            std::vector<TokenIndex> things = arguments_.subjects(t);
+            const TokenIndex subject = tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass});
+            if (things.empty() && subject != kNone) things = tree_.conjuncts(subject);
+            if (things.empty() && tree_.base_relation(t) == Deprel::amod && tree_.head(t) != kNone)
+                things = {tree_.head(t)};
+            expose(arguments_.oblique(t, "to"), things, true);
+        }
+    }
+}
+
+void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things,
+                           bool parties) {
+    for (const TokenIndex tool : tools) {
+        std::uint32_t mention = by_head_[tool];
+        for (const TokenIndex c : tree_.children(tool)) {
+            if (mention != kNone) break;
+            if (tree_.base_relation(c) == Deprel::compound ||
+                (tree_.base_relation(c) == Deprel::nmod && tree_.adposition(c) == "of" &&
+                 transparent_.hands_on(tree_.lemma(tool), "measure")) ||
+                (tree_.base_relation(c) == Deprel::nmod && tree_.adposition(c) == "in"))
+                mention = by_head_[c];
+        }
+        if (mention == kNone) continue;
+        MeasureMention& frame = mentions_[mention];
+        const bool instrument = (frame.type->traits & kInstrument) != 0;
+        if (!instrument && (frame.type->traits & kAgreement) == 0) continue;
+        for (const TokenIndex thing : things) {
+            if (thing == tool) continue;
+            const TokenIndex head = complements_.at(premodified(thing).first).head;
+            const TokenIndex named = head == kNone ? thing : head;
+            const EntityKind kind = kind_at(named);
+            if (kind == EntityKind::commodity || kind == EntityKind::topic) {
+                if (instrument) {
+                    read_aimed(named, frame, false);
+                } else {
+                    read_goods_only(named, frame);
+                }
+            } else if (parties && instrument && kind == EntityKind::country) {
+                read_aimed(named, frame, false);
+            }
+        }
+    }
+}
+
+// ---- names
+
+bool MeasureReader::is_amount(TokenIndex t) const {
+    return complements_.quantity_at(t) != kNone || tree_[t].upos == Upos::num || tree_[t].upos == Upos::sym ||
+           tree_.is_lemma(t, {"percent", "pct", "billion", "million", "trillion", "mln", "bln", "dlrs", "%"});
+}
+
+std::string MeasureReader::words(const std::vector<TokenIndex>& tokens) const {
+    std::string out;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const nlp::Token& token = tree_[tokens[i]];
+        if (i > 0 && (tokens[i] != tokens[i - 1] + 1 || tree_[tokens[i - 1]].space_after)) out += ' ';
+        out += token.form;
+    }
+    return out;
+}
+
+/// The part of the noun phrase up to its head.
+TokenRange MeasureReader::premodified(TokenIndex t) const {
+    TokenIndex first = t;
+    for (const TokenIndex c : tree_.children(t)) {
+        switch (tree_.base_relation(c)) {
+            case Deprel::det:
+            case Deprel::amod:
+            case Deprel::compound:
+            case Deprel::nummod:
+            case Deprel::nmod:
+            case Deprel::advmod:
+            case Deprel::flat:
+                if (c < t) first = std::min(first, tree_.subtree(c).first);
+                break;
+            default:
+                break;
+        }
+    }
+    return {first, t + 1};
+}
+
+/// The modifiers and the head that make up the measure's name; `keep_all` keeps those that say only how it
+/// stands to others ("further").
+std::vector<TokenIndex> MeasureReader::core_tokens(TokenIndex t, bool drop_imposer, bool keep_all,
+                                                   const MeasureMention& frame) const {
+    std::vector<TokenIndex> out;
+    const TokenRange phrase = premodified(t);
+    for (TokenIndex i = phrase.first; i < t; ++i) {
+        // The branch of the noun phrase that the word is in.
+        TokenIndex branch = i;
+        while (tree_.head(branch) != t && tree_.head(branch) != kNone) branch = tree_.head(branch);
+        const Deprel relation = tree_.base_relation(branch);
+        const bool section = i > 0 && tree_.is_lemma(i - 1, {"section", "Section"});
+        if (!section &&
+            (relation == Deprel::det || relation == Deprel::nummod || is_amount(i) || is_amount(branch)))
+            continue;
+        if (tree_.relation(branch) == Deprel::nmod_poss || relation == Deprel::punct ||
+            relation == Deprel::advmod || tree_[i].form == "(" || tree_[i].form == ")")
+            continue;
+        if (tree_.is_lemma(branch, {"such", "own", "same", "some", "many"})) continue;
+        if (!keep_all && tree_.is_lemma(branch, {"planned", "proposed", "threatened", "further", "additional",
+                                                 "other", "extra"}))
+            continue;
+        if (drop_imposer) {
+            const bool imposer =
+                std::any_of(frame.imposers.begin(), frame.imposers.end(), [&](const FrameSlot& slot) {
+                    const EntityMention& m = entities_.mentions[slot.mention];
+                    return m.first <= i && i < m.last;
+                });
+            if (imposer) continue;
+        }
+        out.push_back(i);
+    }
+    out.push_back(t);
+    return out;
+}
+
+/// The words of a noun phrase without article and amount, optionally with one short phrase after it.
+std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase) const {
+    std::vector<TokenIndex> out;
+    for (TokenIndex i = premodified(t).first; i < t; ++i) {
+        const nlp::Token& token = tree_[i];
+        TokenIndex branch = i;
+        while (tree_.head(branch) != t && tree_.head(branch) != kNone) branch = tree_.head(branch);
+        if (is_amount(i) || tree_.base_relation(i) == Deprel::det || tree_.base_relation(i) == Deprel::nummod)
+            continue;
+        if (tree_.base_relation(branch) == Deprel::advmod && tree_[branch].upos == Upos::adv) continue;
+        if (token.upos == Upos::pron || token.form == "(" || token.form == ")") continue;
+        if (token.upos == Upos::punct && token.form != "-" && token.form != "," && token.form != "'")
+            continue;
+        if (tree_.is_lemma(i, {"certain", "additional", "further", "another"})) continue;
+        out.push_back(i);
+    }
+    while (!out.empty() && (tree_[out.front()].upos == Upos::punct || tree_[out.front()].upos == Upos::adp ||
+                            tree_.base_relation(out.front()) == Deprel::cc))
+        out.erase(out.begin());
+    out.push_back(t);
+    if (!with_phrase) return out;
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c < t || tree_.base_relation(c) != Deprel::nmod) continue;
+        const TokenIndex marker = adposition_of(c);
+        if (marker == kNone || !tree_.is_lemma(marker, {"of", "from", "in", "for"})) continue;
+        const TokenIndex inner = complements_.at(marker + 1).head;
+        if (inner == kNone || is_amount(inner)) continue;
+        out.push_back(marker);
+        const std::vector<TokenIndex> all = parts(inner);
+        for (std::size_t i = 0; i < all.size() && all.size() <= kListedInName; ++i) {
+            if (i > 0) {
+                // The coordinating word between them.
+                const TokenIndex cc = tree_.child(all[i], {Deprel::cc});
+                if (cc != kNone) out.push_back(cc);
+            }
+            const std::vector<TokenIndex> more = noun_words(all[i], false);
+            out.insert(out.end(), more.begin(), more.end());
+        }
+        break;
+    }
+    return out;
+}
+
+/// "on" and what it leads to, or nothing.
+std::string MeasureReader::phrase_name(TokenIndex adposition) const {
+    const Complement complement = complements_.at(adposition + 1);
+    if (complement.head == kNone || is_amount(complement.head) || tree_[complement.head].upos == Upos::pron)
+        return {};
+    std::vector<TokenIndex> all = parts(complement.head);
+    const bool goods = kind_at(all.front()) == EntityKind::commodity;
+    std::size_t listed = 1;
+    while (listed < all.size() && (kind_at(all[listed]) == EntityKind::commodity) == goods) ++listed;
+    all.resize(listed);
+    std::vector<std::string> names;
+    std::size_t count = 0;
+    for (const TokenIndex part : all) {
+        const std::vector<TokenIndex> tokens = noun_words(part, all.size() == 1);
+        count += tokens.size();
+        names.push_back(words(tokens));
+    }
+    if (names.size() > kListedInName || count > kWordsInName) names.resize(1);
+    std::string out(tree_[adposition].form);
+    for (std::size_t i = 0; i < names.size(); ++i)
+        out += (i == 0 ? " " : i + 1 == names.size() ? " and " : ", ") + names[i];
+    return out;
+}
+
+/// "to curb textile imports" after a law or plan that says nothing else of itself.
+std::string MeasureReader::purpose_name(TokenIndex t) const {
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c < t || tree_.relation(c) != Deprel::acl) continue;
+        const TokenIndex mark = tree_.child(c, {Deprel::mark});
+        if (mark == kNone || !tree_.is_lemma(mark, {"to"})) continue;
+        const TokenIndex object = tree_.child(c, {Deprel::obj});
+        if (object == kNone || object > c + kLongestTail) return {};
+        std::vector<TokenIndex> tokens{mark, c};
+        const std::vector<TokenIndex> named = noun_words(object, false);
+        tokens.insert(tokens.end(), named.begin(), named.end());
+        return words(tokens);
+    }
+    return {};
+}
+
+void MeasureReader::add(MeasureMention mention) {
+    by_head_[mention.head] = static_cast<std::uint32_t>(mentions_.size());
+    mentions_.push_back(std::move(mention));
+}
+
+}  // namespace claimgraph
