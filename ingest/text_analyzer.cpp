@@ -7,11 +7,11 @@ namespace claimgraph {
 namespace {
 
 /// The statement ranker of the model file; empty when the model has none.
-std::string ranker_of(const std::filesystem::path& model) {
+std::vector<std::byte> ranker_of(const std::filesystem::path& model) {
     const nlp::ModelFile file(model);
     if (!file.has("statements")) return {};
     const auto bytes = file.section("statements");
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    return {bytes.begin(), bytes.end()};
 }
 
 }  // namespace

@@ -177,6 +177,8 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder) {
                 parse<Polarity>(json["polarity"].GetString()).value_or(Polarity::positive);
             if (json.HasMember("source") && json["source"].IsObject())
                 statement.source = read_entity(json["source"]);
+            if (json.HasMember("sentence") && json["sentence"].IsString())
+                statement.sentence = json["sentence"].GetString();
             statement.optional =
                 json.HasMember("optional") && json["optional"].IsBool() && json["optional"].GetBool();
             gold.statements.push_back(std::move(statement));

@@ -22,6 +22,7 @@ struct GoldStatement {
     GoldEntity object;
     Factuality factuality;
     std::optional<GoldEntity> source;
+    std::string sentence;  ///< that says it
     bool optional = false;
 };
 

@@ -203,11 +203,16 @@ void run(const RankCommand& command) {
             documents.push_back(propose(engine, extractor, gold));
     }
     const RankerReport report = train_ranker(documents);
-    std::printf(
-        "%zu documents, threshold %.2f, cross-validated: precision %.3f, recall of proposals %.3f, "
-        "calibration error %.3f\n",
-        documents.size(), report.threshold, report.kept_precision, report.kept_recall,
-        report.calibration_error);
+    const auto row = [](const std::string& name, const Counts& c) {
+        std::printf("%-16s P %.3f R %.3f F1 %.3f  (%zu right, %zu wrong, %zu of %zu found, %zu reachable)\n",
+                    name.c_str(), c.precision(), c.recall(), c.f1(), c.right, c.wrong, c.found, c.required,
+                    c.reachable);
+    };
+    std::printf("%zu documents, threshold %.2f, %zu weights, calibration error %.3f; cross-validated:\n",
+                documents.size(), report.threshold, report.weights, report.calibration_error);
+    row("slots alone", report.strict);
+    row("ranker", report.validated);
+    for (const auto& [relation, counts] : report.by_relation) row("  " + relation, counts);
     const claimgraph::nlp::ModelFile old(command.model);
     claimgraph::nlp::ModelWriter writer;
     for (const std::string_view name : old.names()) {
@@ -215,8 +220,7 @@ void run(const RankCommand& command) {
         const auto bytes = old.section(name);
         writer.add(name, {bytes.begin(), bytes.end()});
     }
-    const auto* text = reinterpret_cast<const std::byte*>(report.section.data());
-    writer.add("statements", {text, text + report.section.size()});
+    writer.add("statements", report.section);
     writer.write(command.model);
 }
 

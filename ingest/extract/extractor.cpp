@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 
 #include "ingest/extract/attribution/attribution_finder.hpp"
 #include "ingest/extract/attribution/statement_sources.hpp"
@@ -35,8 +37,15 @@ class StatementWriter {
             statement.counterparty = entities_.entity_of(candidate.counterparty.front());
         if (!candidate.instrument.empty())
             statement.instrument = entities_.entity_of(candidate.instrument.front());
-        if (!candidate.role.empty())
-            statement.predicate->text = std::string(tree_.text(candidate.predicate_range));
+        if (!candidate.topic.empty()) {
+            const End& topic = candidate.topic.front();
+            statement.topic.emplace();
+            if (topic.kind == EntityKind::topic) {
+                statement.topic->text = topic.name;
+            } else {
+                statement.topic->entity = entities_.entity_of(topic);
+            }
+        }
         const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[candidate.predicate].sentence];
         statement.evidence.document = scene_.document.id;
         statement.evidence.sentence = tree_[candidate.predicate].sentence;
@@ -151,7 +160,7 @@ class StatementWriter {
 }  // namespace
 
 struct Extractor::Impl {
-    Impl(const std::filesystem::path& lexicons, std::string_view section)
+    Impl(const std::filesystem::path& lexicons, std::span<const std::byte> section)
         : ontology(lexicons),
           linker(lexicons),
           quantities(lexicons),
@@ -169,48 +178,71 @@ struct Extractor::Impl {
     StatementRanker ranker;
 };
 
-Extractor::Extractor(const std::filesystem::path& lexicons, std::string_view ranker)
+Extractor::Extractor(const std::filesystem::path& lexicons, std::span<const std::byte> ranker)
     : impl_(std::make_unique<Impl>(lexicons, ranker)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;
 
-std::vector<Proposal> Extractor::propose(const Document& document, const nlp::Analysis& analysis) const {
-    const Tree tree(analysis);
-    const Arguments arguments(tree);
-    const DocumentEntities entities = impl_->linker.link(document, analysis);
-    const std::vector<bool> skipped = find_boilerplate(analysis);
-    std::vector<QuantityMention> quantities;
-    std::vector<TimeMention> times;
-    std::vector<TimeMention> times_ahead;
-    const PartialDate date = PartialDate::parse(document.date);
-    for (const nlp::Sentence& sentence : analysis.sentences) {
-        for (QuantityMention& mention : impl_->quantities.find(analysis, sentence.first, sentence.last)) {
-            quantities.push_back(std::move(mention));
-        }
-        for (TimeMention& mention : find_times(analysis, sentence.first, sentence.last, date))
-            times.push_back(std::move(mention));
-        for (TimeMention& mention :
-             find_times(analysis, sentence.first, sentence.last, date, TimeDirection::future)) {
-            times_ahead.push_back(std::move(mention));
-        }
-    }
-    const Measures measures = impl_->frames.find(tree, entities, quantities, skipped);
-    const Attributions attributions = impl_->attributions.find(analysis);
-    const Scene scene{document,     impl_->ontology, tree,  arguments,   entities, measures,
-                      attributions, quantities,      times, times_ahead, skipped};
-    const StatementWriter writer(scene);
+namespace {
 
-    std::vector<Proposal> out;
-    for (const StatementCandidate& candidate : find_candidates(scene, impl_->transparent)) {
-        Statement statement = writer.write(candidate);
-        if (statement.subject.name.empty() || statement.object.name.empty()) continue;
-        std::vector<std::string> features = ranking_features(scene, candidate, statement);
-        out.push_back({std::move(statement), std::move(features)});
+/// What the stages before the statements find in one document.
+class SceneOf {
+  public:
+    SceneOf(const Document& document, const nlp::Analysis& analysis, const Ontology& ontology,
+            const EntityLinker& linker, const QuantityFinder& quantity_finder,
+            const AttributionFinder& attribution_finder, const MeasureFrames& frames)
+        : tree_(analysis),
+          arguments_(tree_),
+          entities_(linker.link(document, analysis)),
+          skipped_(find_boilerplate(analysis)),
+          attributions_(attribution_finder.find(analysis)) {
+        const PartialDate date = PartialDate::parse(document.date);
+        for (const nlp::Sentence& sentence : analysis.sentences) {
+            append(quantities_, quantity_finder.find(analysis, sentence.first, sentence.last));
+            append(times_, find_times(analysis, sentence.first, sentence.last, date));
+            append(times_ahead_,
+                   find_times(analysis, sentence.first, sentence.last, date, TimeDirection::future));
+        }
+        measures_ = frames.find(tree_, entities_, quantities_, skipped_);
+        scene_.emplace(Scene{document, ontology, tree_, arguments_, entities_, measures_, attributions_,
+                             quantities_, times_, times_ahead_, skipped_});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Proposal& a, const Proposal& b) {
-        return a.statement.evidence.span < b.statement.evidence.span;
-    });
+    SceneOf(const SceneOf&) = delete;
+    SceneOf& operator=(const SceneOf&) = delete;
+
+    const Scene& operator*() const { return *scene_; }
+
+  private:
+    template <typename T>
+    static void append(std::vector<T>& list, std::vector<T> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(list));
+    }
+
+    Tree tree_;
+    Arguments arguments_;
+    DocumentEntities entities_;
+    std::vector<bool> skipped_;
+    Attributions attributions_;
+    std::vector<QuantityMention> quantities_;
+    std::vector<TimeMention> times_;
+    std::vector<TimeMention> times_ahead_;
+    Measures measures_;
+    std::optional<Scene> scene_;
+};
+
+}  // namespace
+
+std::vector<Proposal> Extractor::propose(const Document& document, const nlp::Analysis& analysis) const {
+    const SceneOf scene(document, analysis, impl_->ontology, impl_->linker, impl_->quantities,
+                        impl_->attributions, impl_->frames);
+    const StatementWriter writer(*scene);
+    std::vector<Proposal> out;
+    for (CandidateOption& option : list_options(*scene, impl_->transparent)) {
+        Statement statement = writer.write(option.candidate);
+        if (statement.subject.name.empty() || statement.object.name.empty()) continue;
+        out.push_back({std::move(statement), option.choice, option.strict, std::move(option.features)});
+    }
     return out;
 }
 
@@ -244,16 +276,20 @@ std::vector<ReportedSpeech> Extractor::attributions(const Document& document,
 }
 
 std::vector<Statement> Extractor::extract(const Document& document, const nlp::Analysis& analysis) const {
+    const SceneOf scene(document, analysis, impl_->ontology, impl_->linker, impl_->quantities,
+                        impl_->attributions, impl_->frames);
+    const StatementWriter writer(*scene);
     std::vector<Statement> out;
-    for (Proposal& proposal : propose(document, analysis)) {
-        if (!impl_->ranker.empty()) {
-            const double probability = impl_->ranker.probability(proposal.features);
-            if (probability < impl_->ranker.threshold()) continue;
-            // Four digits, so that the last bits of a machine's exponential do not show.
-            proposal.statement.confidence = std::round(probability * 10000) / 10000;
-        }
-        out.push_back(std::move(proposal.statement));
+    for (const StatementCandidate& candidate : find_candidates(*scene, impl_->transparent, impl_->ranker)) {
+        Statement statement = writer.write(candidate);
+        if (statement.subject.name.empty() || statement.object.name.empty()) continue;
+        // Four digits, so that the last bits of a machine's exponential do not show.
+        if (!impl_->ranker.empty()) statement.confidence = std::round(candidate.confidence * 10000) / 10000;
+        out.push_back(std::move(statement));
     }
+    std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
+        return a.evidence.span < b.evidence.span;
+    });
     return out;
 }
 

@@ -1,15 +1,18 @@
 // From an analysed document to statements.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "graph/model/document.hpp"
 #include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
+#include "ingest/extract/choice.hpp"
+#include "ingest/extract/features.hpp"
 #include "ingest/nlp/analysis.hpp"
 
 namespace claimgraph {
@@ -17,15 +20,17 @@ namespace claimgraph {
 /// A statement before it is decided whether it is one, with the features that the decision looks at.
 struct Proposal {
     Statement statement;
-    std::vector<std::string> features;
+    Choice choice;        ///< its place among the readings of its predicate; no probability yet
+    bool strict = false;  ///< both ends fill slots of the ontology
+    std::vector<FeatureId> features;
 };
 
 /// Loaded once from the lexicon folder, shared by all threads; `extract` is const and thread-safe.
 class Extractor {
   public:
-    /// `ranker` is the model's section "statements" (see ranker.hpp); without it every proposal is a
-    /// statement, with no confidence. Throws LexiconError naming file and line, or ModelError.
-    explicit Extractor(const std::filesystem::path& lexicons, std::string_view ranker = {});
+    /// `ranker` is the model's section "statements" (see ranker.hpp); without it the proposals that fill the
+    /// ontology's slots are statements, with no confidence. Throws LexiconError naming file and line, or ModelError.
+    explicit Extractor(const std::filesystem::path& lexicons, std::span<const std::byte> ranker = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;
@@ -38,7 +43,8 @@ class Extractor {
     [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document,
                                                            const nlp::Analysis& analysis) const;
 
-    /// All that the ontology finds, whatever the ranker thinks of it; in the same order, without ids.
+    /// All readings of the ontology's predicates, whatever the ranker thinks of them; without ids, status and
+    /// quantities.
     [[nodiscard]] std::vector<Proposal> propose(const Document& document,
                                                 const nlp::Analysis& analysis) const;
 

@@ -1,41 +1,121 @@
 #include "ingest/extract/predicate_frames.hpp"
 
 #include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
 #include <utility>
 
+#include "ingest/extract/candidate_features.hpp"
 #include "ingest/extract/structural_statements.hpp"
 
 namespace claimgraph {
-
 namespace {
 
-class Matcher {
+/// How an end was found that fills no slot of the entry and is not named in the sentence.
+constexpr std::string_view kImposer = "imposer";    ///< of a measure of the sentence
+constexpr std::string_view kOpponent = "opponent";  ///< who imposed the measure that last hit the subject
+constexpr std::string_view kPrevious = "previous";  ///< the subject of the sentence before
+constexpr std::string_view kSpeaker = "speaker";    ///< whose words the sentence is
+constexpr std::string_view kSalient = "salient";    ///< the country that the document names most
+
+/// A topic is an end only where the predicate governs it or nearly so.
+constexpr std::uint32_t kTopicSteps = 2;
+/// Ends farther than this in the tree fill no slot.
+constexpr std::uint32_t kMaxRank = 9;
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+std::string slot_name(const Slot& slot) {
+    switch (slot.kind) {
+        case Slot::Kind::subject:
+            return "subj";
+        case Slot::Kind::object:
+            return "obj";
+        case Slot::Kind::indirect_object:
+            return "iobj";
+        case Slot::Kind::possessive:
+            return "poss";
+        case Slot::Kind::adjective:
+            return "adj";
+        case Slot::Kind::compound:
+            return "compound";
+        case Slot::Kind::between:
+            return "between";
+        case Slot::Kind::self:
+            return "self";
+        case Slot::Kind::support:
+            return "support";
+        case Slot::Kind::imposer:
+            return "frame-imposer";
+        case Slot::Kind::target:
+            return "frame-target";
+        case Slot::Kind::adposition:
+            return slot.adposition;
+    }
+    return "";
+}
+
+KindSet only(EntityKind kind) {
+    KindSet set;
+    set.add(kind);
+    return set;
+}
+
+KindSet any_kind() {
+    KindSet set;
+    for (const EntityKind kind : {EntityKind::actor, EntityKind::country, EntityKind::measure,
+                                  EntityKind::commodity, EntityKind::topic})
+        set.add(kind);
+    return set;
+}
+
+bool is_context(std::string_view slot) {
+    return slot == kPrevious || slot == kSpeaker || slot == kSalient;
+}
+
+/// Works on one document: finds readings of predicates and hands each option to `visit`.
+class Proposer {
   public:
-    Matcher(const Scene& scene, const TransparentNouns& transparent)
-        : scene_(scene), tree_(scene.tree), transparent_(transparent), walker_(scene.ontology, scene.tree) {
-        affiliated_ = scene.ontology.relation("affiliated_with");
+    Proposer(const Scene& scene, const TransparentNouns& transparent, const StatementRanker* ranker)
+        : scene_(scene),
+          tree_(scene.tree),
+          ends_(scene, transparent),
+          features_(scene),
+          ranker_(ranker) {
+        for (std::size_t i = 0; i < kStructural.size(); ++i) {
+            if (const auto relation = scene.ontology.relation(kStructural[i])) {
+                structural_[i].relation = *relation;
+                structural_[i].pos = PartOfSpeech::noun;
+                structural_[i].lemma = kStructural[i];
+                has_structural_[i] = true;
+            }
+        }
+        sentence_ends_.resize(tree_.analysis().sentences.size());
+        for (std::uint32_t s = 0; s < sentence_ends_.size(); ++s) {
+            if (!scene.skipped[s]) sentence_ends_[s] = ends_.of_sentence(s);
+        }
+        find_salient();
     }
 
-    std::vector<StatementCandidate> run() {
+    std::vector<CandidateOption> run() {
         for (TokenIndex t = 0; t < tree_.size(); ++t) {
             if (!scene_.skipped[tree_[t].sentence]) match(t);
         }
-        for (StatementCandidate& candidate : find_structural_candidates(scene_))
-            out_.push_back(std::move(candidate));
+        add_structural();
         add_affiliations();
-        std::stable_sort(out_.begin(), out_.end(),
-                         [](const StatementCandidate& a, const StatementCandidate& b) {
-                             return a.predicate < b.predicate;
-                         });
         return std::move(out_);
     }
 
   private:
-    static std::string lower(std::string_view text) {
-        std::string out;
-        for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        return out;
-    }
+    static constexpr std::array<std::string_view, 3> kStructural{"covers", "targets", "affiliated_with"};
+    enum : std::size_t { kCovers, kTargets, kAffiliated };
+
+    // ---- predicates
 
     void match(TokenIndex t) {
         const nlp::Token& token = tree_[t];
@@ -96,198 +176,162 @@ class Matcher {
         }
     }
 
-    // ---- ends
+    // ---- slots
 
-    void push(std::vector<End>& out, End end) const {
-        if (std::find(out.begin(), out.end(), end) == out.end()) out.push_back(std::move(end));
-    }
-
-    End measure_end(std::uint32_t mention) const {
-        const MeasureMention& m = scene_.measures.mentions[mention];
+    struct Filled {
         End end;
-        end.kind = EntityKind::measure;
-        end.head = m.head;
-        end.range = m.range;
-        end.measure = m.measure;
-        return end;
-    }
+        std::string slot;
+    };
 
-    bool fits(std::uint32_t mention, std::uint8_t traits) const {
-        const std::uint8_t own = scene_.measures.mentions[mention].type->traits;
-        return traits == 0 || (own & traits) != 0;
-    }
-
-    /// The ends that the noun phrase headed by `t` names, of the kinds that `wanted` has.
-    void ends_at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out,
-                 int depth = 0) const {
-        if (depth > 4) return;
-        const std::uint32_t measure = scene_.measures.mention_at(t);
-        if (measure != kNone && wanted.has(EntityKind::measure) && fits(measure, traits)) {
-            push(out, measure_end(measure));
-            return;
-        }
-        const std::uint32_t mention = scene_.entities.mention_at(t);
-        if (mention != kNone) {
-            const EntityMention& m = scene_.entities.mentions[mention];
-            const bool place = m.place_reading && tree_.base_relation(t) == Deprel::obl;
-            bool found = false;
-            const auto add = [&](std::uint32_t entity) {
-                const EntityKind kind = scene_.entities.entities[entity].kind;
-                if (!wanted.has(kind) || place) return;
-                End end;
-                end.kind = kind;
-                end.head = m.head;
-                end.range = {m.first, m.last};
-                end.entity = entity;
-                end.mention = mention;
-                push(out, std::move(end));
-                found = true;
-            };
-            if (m.entity != kNone) {
-                const LinkedEntity& linked = scene_.entities.entities[m.entity];
-                // "shipments of steel" is about the steel.
-                const bool hand_on = linked.kind == EntityKind::commodity && linked.core == linked.name &&
-                                     transparent_.hands_on(tree_.lemma(t), "commodity") &&
-                                     of_complement(t) != kNone;
-                if (!hand_on) add(m.entity);
-            }
-            for (const std::uint32_t member : m.members) add(member);
-            if (found) return;
-        }
-        // A deed done to a measure stands for the measure ("a tariff hike").
-        if (wanted.has(EntityKind::measure)) {
-            for (const TokenIndex c : tree_.children(t)) {
-                if (tree_.relation(c) == Deprel::compound && scene_.measures.mention_at(c) != kNone &&
-                    fits(scene_.measures.mention_at(c), traits)) {
-                    push(out, measure_end(scene_.measures.mention_at(c)));
-                    return;
+    /// The ends that fill the slots, each once, with the first slot that it fills. Ends of a slot after the
+    /// first filled one are marked as such.
+    std::vector<Filled> fill(TokenIndex t, const std::vector<Slot>& slots, KindSet wanted,
+                             std::uint8_t traits, const std::vector<std::uint32_t>& frame) const {
+        std::vector<Filled> out;
+        for (const Slot& slot : slots) {
+            const bool later = !out.empty();
+            std::vector<End> found;
+            if (slot.kind == Slot::Kind::imposer || slot.kind == Slot::Kind::target) {
+                ends_.of_frames(frame, slot.kind == Slot::Kind::imposer, wanted, found);
+            } else {
+                const std::vector<TokenIndex> heads = scene_.arguments.fill(t, slot);
+                for (const TokenIndex head : heads) ends_.at(head, wanted, traits, found);
+                // Retaliation for a measure is against who imposed it.
+                if (found.empty() && slot.kind == Slot::Kind::adposition &&
+                    !wanted.has(EntityKind::measure) && !wanted.has(EntityKind::commodity)) {
+                    ends_.of_frames(ends_.measures_among(heads), true, wanted, found);
                 }
             }
+            for (End& end : found) {
+                const bool known =
+                    std::any_of(out.begin(), out.end(), [&](const Filled& f) { return f.end == end; });
+                if (!known) out.push_back({std::move(end), (later ? "2:" : "") + slot_name(slot)});
+            }
         }
-        const std::string lemma = lower(tree_.lemma(t));
-        const TokenIndex inner = of_complement(t);
-        if (inner != kNone && measure == kNone &&
-            ((wanted.has(EntityKind::measure) && transparent_.hands_on(lemma, "measure")) ||
-             (wanted.has(EntityKind::commodity) && transparent_.hands_on(lemma, "commodity")) ||
-             transparent_.hands_on(lemma, "any"))) {
-            const std::size_t before = out.size();
-            for (const TokenIndex part : tree_.conjuncts(inner))
-                ends_at(part, wanted, traits, out, depth + 1);
-            if (out.size() > before) return;
+        return out;
+    }
+
+    std::vector<End> fill_first(TokenIndex t, const std::vector<Slot>& slots, KindSet wanted,
+                                const std::vector<std::uint32_t>& frame) const {
+        std::vector<End> out;
+        for (Filled& filled : fill(t, slots, wanted, 0, frame)) {
+            if (filled.slot.starts_with("2:")) break;
+            out.push_back(std::move(filled.end));
         }
-        if (wanted.has(EntityKind::topic) && mention == kNone &&
-            (tree_[t].upos == Upos::noun || tree_[t].upos == Upos::propn)) {
-            push(out, topic_end(t));
+        return out;
+    }
+
+    // ---- arguments
+
+    static std::uint32_t set_of(const Tree& tree, const End& end) {
+        if (end.head != kNone) return tree.first_conjunct(end.head);
+        return 0x80000000U + (end.entity != kNone ? end.entity : 0x40000000U + end.measure);
+    }
+
+    void add_argument(std::vector<EndReading>& list, const PredicateReading& reading, const End& end,
+                      std::string_view slot) const {
+        const bool known =
+            std::any_of(list.begin(), list.end(), [&](const EndReading& a) { return a.end == end; });
+        if (known) return;
+        EndReading argument;
+        argument.end = end;
+        argument.slot = slot;
+        argument.set = set_of(tree_, end);
+        if (end.head != kNone && tree_[end.head].sentence == tree_[reading.token].sentence) {
+            argument.path = features_.path(end.head, reading.token, argument.steps);
+            if (end.kind == EntityKind::topic && slot.empty() && argument.steps > kTopicSteps) return;
+        } else {
+            argument.steps = 99;
+        }
+        list.push_back(std::move(argument));
+    }
+
+    /// Strict ends first, then the other ends of the sentence that are of the right kinds.
+    std::vector<EndReading> arguments(const PredicateReading& reading, const std::vector<Filled>& strict,
+                                    KindSet wanted, std::uint8_t traits) const {
+        std::vector<EndReading> out;
+        for (const Filled& filled : strict) add_argument(out, reading, filled.end, filled.slot);
+        for (const End& end : sentence_ends_[tree_[reading.token].sentence]) {
+            if (!wanted.has(end.kind)) continue;
+            if (end.measure != kNone && traits != 0) {
+                const std::uint32_t mention = scene_.measures.mention_at(end.head);
+                if ((scene_.measures.mentions[mention].type->traits & traits) == 0) continue;
+            }
+            add_argument(out, reading, end, {});
+        }
+        rank(out);
+        std::erase_if(out, [](const EndReading& a) { return a.slot.empty() && a.rank > kMaxRank; });
+        return out;
+    }
+
+    static void rank(std::vector<EndReading>& list) {
+        for (EndReading& a : list) {
+            a.rank = static_cast<std::uint32_t>(
+                std::count_if(list.begin(), list.end(), [&](const EndReading& b) { return b.steps < a.steps; }));
         }
     }
 
-    TokenIndex of_complement(TokenIndex t) const {
-        for (const TokenIndex c : tree_.children(t)) {
-            if (tree_.base_relation(c) == Deprel::nmod &&
-                (tree_.adposition(c) == "of" || tree_.adposition(c) == "in"))
-                return c;
+    void add_context(std::vector<EndReading>& list, const PredicateReading& reading, KindSet wanted) const {
+        const auto add = [&](std::uint32_t entity, std::string_view slot) {
+            if (entity == kNone || !wanted.has(scene_.entities.entities[entity].kind)) return;
+            const bool named = std::any_of(list.begin(), list.end(), [&](const EndReading& a) {
+                return a.end.entity == entity;
+            });
+            if (!named) add_argument(list, reading, ends_.of_context(entity), slot);
+        };
+        const std::uint32_t attribution = scene_.attributions.innermost(reading.token);
+        if (attribution != kNone) {
+            const TokenIndex head = scene_.attributions.all()[attribution].source_head;
+            const std::uint32_t mention = head == kNone ? kNone : scene_.entities.mention_at(head);
+            if (mention != kNone) add(scene_.entities.mentions[mention].entity, kSpeaker);
+        }
+        add(previous_subject(tree_[reading.token].sentence), kPrevious);
+        add(salient_, kSalient);
+    }
+
+    /// The entity that is the subject of the last sentence before that has one.
+    std::uint32_t previous_subject(std::uint32_t sentence) const {
+        for (std::uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
+            const nlp::Sentence& range = tree_.analysis().sentences[sentence - back];
+            for (TokenIndex t = range.first; t < range.last; ++t) {
+                if (tree_.base_relation(t) != Deprel::nsubj) continue;
+                const std::uint32_t mention = scene_.entities.mention_at(t);
+                if (mention == kNone) continue;
+                const std::uint32_t entity = scene_.entities.mentions[mention].entity;
+                if (entity == kNone) continue;
+                const EntityKind kind = scene_.entities.entities[entity].kind;
+                if (kind == EntityKind::actor || kind == EntityKind::country) return entity;
+            }
         }
         return kNone;
     }
 
-    End topic_end(TokenIndex t) const {
-        End end;
-        end.kind = EntityKind::topic;
-        end.head = t;
-        TokenRange range = tree_.phrase(t);
-        while (range.first < t &&
-               (tree_.relation(range.first) == Deprel::det || tree_[range.first].upos == Upos::punct ||
-                tree_.relation(range.first) == Deprel::case_ ||
-                tree_.relation(range.first) == Deprel::nmod_poss)) {
-            if (tree_.relation(range.first) == Deprel::nmod_poss && tree_[range.first].upos != Upos::pron)
-                break;
-            ++range.first;
-        }
-        // Keeps what is near: a topic is named by its head and its first phrase.
-        range.last = std::min(range.last, t + 9);
-        while (range.last > t + 1 && tree_[range.last - 1].upos == Upos::punct) --range.last;
-        end.range = range;
-        for (TokenIndex i = range.first; i < range.last; ++i) {
-            if (i > range.first && tree_[i - 1].space_after) end.name += ' ';
-            end.name += tree_[i].form;
-        }
-        return end;
-    }
-
-    /// Ends of the frame of the measures among `of`.
-    void frame_ends(const std::vector<std::uint32_t>& mentions, bool imposer, KindSet wanted,
-                    std::vector<End>& out) const {
-        for (const std::uint32_t m : mentions) {
-            const MeasureMention& mention = scene_.measures.mentions[m];
-            const auto& slots = imposer ? mention.imposers : mention.targets;
-            const Measure& whole = scene_.measures.measures[mention.measure];
-            if (!slots.empty()) {
-                for (const FrameSlot& slot : slots) {
-                    if (!wanted.has(scene_.entities.entities[slot.entity].kind)) continue;
-                    const EntityMention& em = scene_.entities.mentions[slot.mention];
-                    End end{scene_.entities.entities[slot.entity].kind,
-                            em.head,
-                            {em.first, em.last},
-                            slot.entity,
-                            slot.mention,
-                            kNone,
-                            {}};
-                    push(out, std::move(end));
-                }
-            } else {
-                for (const std::uint32_t entity : imposer ? whole.imposers : whole.targets) {
-                    if (!wanted.has(scene_.entities.entities[entity].kind)) continue;
-                    End end;
-                    end.kind = scene_.entities.entities[entity].kind;
-                    end.entity = entity;
-                    push(out, std::move(end));
-                    break;  // from context: the first alone
-                }
-            }
+    void find_salient() {
+        std::size_t most = 1;
+        for (std::uint32_t e = 0; e < scene_.entities.entities.size(); ++e) {
+            const LinkedEntity& entity = scene_.entities.entities[e];
+            if (entity.kind != EntityKind::country || entity.mentions.size() <= most) continue;
+            most = entity.mentions.size();
+            salient_ = e;
         }
     }
 
-    // ---- slots
-
-    std::vector<std::uint32_t> measures_among(const std::vector<TokenIndex>& heads) const {
-        std::vector<std::uint32_t> out;
-        for (const TokenIndex t : heads) {
-            if (scene_.measures.mention_at(t) != kNone) out.push_back(scene_.measures.mention_at(t));
+    /// The verb that the predicate is or hangs on, then those above.
+    std::vector<TokenIndex> clauses(TokenIndex t) const {
+        std::vector<TokenIndex> out;
+        for (; t != kNone && out.size() < 4; t = tree_.head(t)) {
+            const bool clause = tree_.is_verbal(t) ||
+                                tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::cop}) != kNone;
+            if (clause) out.push_back(t);
         }
         return out;
     }
 
-    std::vector<End> fill(TokenIndex t, const std::vector<Slot>& slots, KindSet wanted, std::uint8_t traits,
-                          Slot::Kind& used, const std::vector<std::uint32_t>& frame) const {
-        std::vector<End> out;
-        for (const Slot& slot : slots) {
-            if (slot.kind == Slot::Kind::imposer || slot.kind == Slot::Kind::target) {
-                frame_ends(frame, slot.kind == Slot::Kind::imposer, wanted, out);
-            } else {
-                const std::vector<TokenIndex> heads = scene_.arguments.fill(t, slot);
-                for (const TokenIndex head : heads) {
-                    KindSet kinds = wanted;
-                    ends_at(head, kinds, traits, out);
-                }
-                // Retaliation for a measure is against who imposed it.
-                if (out.empty() && slot.kind == Slot::Kind::adposition && !wanted.has(EntityKind::measure) &&
-                    !wanted.has(EntityKind::commodity)) {
-                    frame_ends(measures_among(heads), true, wanted, out);
-                }
-            }
-            if (!out.empty()) {
-                used = slot.kind;
-                return out;
-            }
-        }
-        return out;
-    }
+    // ---- readings
 
     void instantiate(TokenIndex t, const PredicateEntry& entry, TokenRange range) {
         const RelationType& relation = scene_.ontology.relations()[entry.relation];
         if (relation.structural) return;
-        KindSet measure_only;
-        measure_only.add(EntityKind::measure);
         StatementCandidate base;
         base.relation = entry.relation;
         base.entry = &entry;
@@ -296,16 +340,13 @@ class Matcher {
 
         // The measures that the predicate has to do with: what an adjective modifies, what it is done with.
         std::vector<std::uint32_t> frame;
-        if (entry.pos == PartOfSpeech::adjective) {
-            const TokenIndex noun = tree_.head(t);
-            if (noun != kNone) frame = measures_among({noun});
-        }
-        Slot::Kind ignored = Slot::Kind::object;
-        base.instrument = fill(t, entry.instrument, measure_only, 0, ignored, frame);
-        const std::uint32_t own = scene_.measures.mention_at(t);
-        if (own != kNone) base.instrument.insert(base.instrument.begin(), measure_end(own));
+        if (entry.pos == PartOfSpeech::adjective && tree_.head(t) != kNone)
+            frame = ends_.measures_among({tree_.head(t)});
+        base.instrument = fill_first(t, entry.instrument, only(EntityKind::measure), frame);
+        if (const std::uint32_t own = scene_.measures.mention_at(t); own != kNone)
+            base.instrument.insert(base.instrument.begin(), ends_.of_measure(own));
         if (entry.pos == PartOfSpeech::adjective && !frame.empty() && base.instrument.empty())
-            base.instrument.push_back(measure_end(frame.front()));
+            base.instrument.push_back(ends_.of_measure(frame.front()));
         for (const End& end : base.instrument) {
             if (end.head != kNone && scene_.measures.mention_at(end.head) != kNone)
                 frame.push_back(scene_.measures.mention_at(end.head));
@@ -318,183 +359,334 @@ class Matcher {
             if (!has && !(entry.lemma == "agree" && !scene_.arguments.oblique(t, "with").empty())) return;
         }
         if (base.instrument.size() > 1) base.instrument.resize(1);
+        base.topic = fill_first(t, entry.topic, any_kind(), frame);
 
-        std::vector<End> objects =
-            fill(t, entry.object, relation.to, relation.symmetric ? std::uint8_t{0} : entry.measure_traits,
-                 base.object_slot, frame);
-        // A restriction of a named measure is another relation's business.
-        if (entry.pos == PartOfSpeech::verb && !relation.to.has(EntityKind::measure)) {
-            for (const TokenIndex head : scene_.arguments.objects(t)) {
-                if (scene_.measures.mention_at(head) != kNone && base.object_slot == Slot::Kind::object)
-                    objects.clear();
-            }
+        const std::uint8_t traits = relation.symmetric ? std::uint8_t{0} : entry.measure_traits;
+        std::vector<Filled> objects = fill(t, entry.object, relation.to, traits, frame);
+        if (agreement && objects.empty() && !base.instrument.empty() &&
+            base.instrument.front().head != kNone) {
+            // "signed an agreement with": the other party stands in the agreement's phrase.
+            std::vector<End> parties;
+            for (const TokenIndex party : scene_.arguments.oblique(base.instrument.front().head, "with"))
+                ends_.at(party, relation.to, 0, parties);
+            for (End& party : parties) objects.push_back({std::move(party), "with"});
         }
-        for (const End& end : objects) {
-            if (end.measure != kNone && end.head != kNone)
-                frame.push_back(scene_.measures.mention_at(end.head));
+        for (const Filled& filled : objects) {
+            if (filled.end.measure != kNone && filled.end.head != kNone)
+                frame.push_back(scene_.measures.mention_at(filled.end.head));
         }
-        std::vector<End> subjects = fill(t, entry.subject, relation.from, 0, base.subject_slot, frame);
-        if (relation.symmetric) {
-            if (agreement && objects.empty() && subjects.size() == 1 && !base.instrument.empty() &&
-                base.instrument.front().head != kNone) {
-                // "signed an agreement with": the other party stands in the agreement's phrase.
-                for (const TokenIndex party : scene_.arguments.oblique(base.instrument.front().head, "with"))
-                    ends_at(party, relation.to, 0, objects);
-            }
-            emit_symmetric(base, std::move(subjects), std::move(objects));
-            return;
+        const std::vector<Filled> subjects = fill(t, entry.subject, relation.from, 0, frame);
+
+        PredicateReading reading{&entry, t, range, clauses(t), !base.instrument.empty(),
+                                 !subjects.empty(), !objects.empty()};
+        std::vector<EndReading> as_subject = arguments(reading, subjects, relation.from, 0);
+        std::vector<EndReading> as_object = arguments(reading, objects, relation.to, traits);
+        add_imposers(as_subject, as_object, reading, relation.from);
+        add_context(as_subject, reading, relation.from);
+        const bool mutual = relation.symmetric || takes_target(entry);
+        if (mutual) {
+            add_opponent(as_object, reading, subjects);
+            add_context(as_object, reading, relation.to);
         }
-        if (objects.empty() && takes_target(entry)) objects = opponents(t, subjects, base);
-        if (objects.empty()) return;
-        if (subjects.empty() && !entry.weak && objects.front().kind == EntityKind::measure) {
-            frame_ends(frame, true, relation.from, subjects);
-            base.inferred_subject = !subjects.empty();
-        }
-        if (subjects.empty()) return;
-        base.counterparty = fill_parties(t, entry, objects);
-        base.factuality = walker_.read(t, entry.status, entry.negative);
-        for (const End& subject : subjects) {
-            for (const End& object : objects) {
-                if (same_thing(subject, object)) continue;
-                StatementCandidate candidate = base;
-                candidate.subject = subject;
-                candidate.object = object;
-                out_.push_back(std::move(candidate));
-            }
-        }
+        propose(base, reading, as_subject, as_object, relation.symmetric);
     }
 
     static bool takes_target(const PredicateEntry& entry) {
-        return !entry.weak && std::any_of(entry.object.begin(), entry.object.end(),
-                                          [](const Slot& slot) { return slot.kind == Slot::Kind::target; });
+        return std::any_of(entry.object.begin(), entry.object.end(),
+                           [](const Slot& slot) { return slot.kind == Slot::Kind::target; });
+    }
+
+    /// Who imposed the measures that may be the object, where the sentence does not name them.
+    void add_imposers(std::vector<EndReading>& subjects, const std::vector<EndReading>& objects,
+                      const PredicateReading& reading, KindSet wanted) const {
+        for (const EndReading& object : objects) {
+            if (object.end.measure == kNone) continue;
+            const Measure& measure = scene_.measures.measures[object.end.measure];
+            for (const std::uint32_t entity : measure.imposers) {
+                if (!wanted.has(scene_.entities.entities[entity].kind)) continue;
+                const bool named = std::any_of(subjects.begin(), subjects.end(), [&](const EndReading& a) {
+                    return a.end.entity == entity;
+                });
+                if (!named) add_argument(subjects, reading, ends_.of_context(entity), kImposer);
+                break;
+            }
+        }
     }
 
     /// Whom a bare retaliation is against: who imposed the measure that last hit the one who retaliates.
-    std::vector<End> opponents(TokenIndex t, const std::vector<End>& subjects,
-                               StatementCandidate& base) const {
-        std::vector<End> out;
-        if (subjects.empty() || subjects.front().entity == kNone) return out;
-        const std::uint32_t who = subjects.front().entity;
+    void add_opponent(std::vector<EndReading>& objects, const PredicateReading& reading,
+                      const std::vector<Filled>& subjects) const {
+        if (subjects.empty() || subjects.front().end.entity == kNone) return;
+        const std::uint32_t who = subjects.front().end.entity;
         const std::uint32_t country = scene_.entities.entities[who].country;
         for (auto m = scene_.measures.mentions.size(); m-- > 0;) {
             const MeasureMention& mention = scene_.measures.mentions[m];
-            if (mention.head > t) continue;
+            if (mention.head > reading.token) continue;
             const Measure& measure = scene_.measures.measures[mention.measure];
             const bool hit = std::any_of(measure.targets.begin(), measure.targets.end(),
                                          [&](std::uint32_t e) { return e == who || e == country; });
             if (!hit || measure.imposers.empty()) continue;
-            End end;
-            end.entity = measure.imposers.front();
-            end.kind = scene_.entities.entities[end.entity].kind;
-            out.push_back(std::move(end));
-            base.inferred_object = true;
-            break;
+            add_argument(objects, reading, ends_.of_context(measure.imposers.front()), kOpponent);
+            return;
         }
-        return out;
-    }
-
-    std::vector<End> fill_parties(TokenIndex t, const PredicateEntry& entry,
-                                  const std::vector<End>& objects) const {
-        KindSet parties;
-        parties.add(EntityKind::actor);
-        parties.add(EntityKind::country);
-        Slot::Kind ignored = Slot::Kind::object;
-        std::vector<End> out = fill(t, entry.counterparty, parties, 0, ignored, {});
-        if (out.empty() && !entry.counterparty.empty()) {
-            // "US soybeans" are bought from the United States.
-            for (const End& object : objects) {
-                if (object.entity == kNone) continue;
-                const LinkedEntity& linked = scene_.entities.entities[object.entity];
-                if (linked.kind != EntityKind::commodity || linked.country == kNone) continue;
-                End end;
-                end.kind = EntityKind::country;
-                end.entity = linked.country;
-                out.push_back(std::move(end));
-            }
-        }
-        if (out.size() > 1) out.resize(1);
-        return out;
     }
 
     bool same_thing(const End& a, const End& b) const {
         if (a.measure != kNone || b.measure != kNone) return a.measure == b.measure;
+        if (a.entity == kNone && b.entity == kNone) return a.head == b.head;
         return a.entity != kNone && a.entity == b.entity;
     }
 
-    void emit_symmetric(const StatementCandidate& base, std::vector<End> subjects, std::vector<End> objects) {
-        if (objects.empty() && subjects.size() < 2) return;
-        const FactualityReading factuality =
-            walker_.read(base.predicate, base.entry->status, base.entry->negative);
-        const auto emit = [&](const End& a, const End& b) {
-            if (same_thing(a, b) || a.kind == EntityKind::topic || b.kind == EntityKind::topic) return;
-            StatementCandidate candidate = base;
-            candidate.subject = a;
-            candidate.object = b;
-            candidate.factuality = factuality;
-            out_.push_back(std::move(candidate));
+    static bool strict(const EndReading& argument) {
+        return !argument.slot.empty() && !argument.slot.starts_with("2:") && !is_context(argument.slot);
+    }
+
+    /// All pairs of a subject and an object.
+    void propose(const StatementCandidate& base, const PredicateReading& reading,
+                 const std::vector<EndReading>& subjects, const std::vector<EndReading>& objects,
+                 bool symmetric) {
+        const std::uint32_t group = next_group_++;
+        std::vector<FeatureId> shared;
+        features_.predicate(reading, FeatureSink(shared));
+        const auto each = [&](const std::vector<EndReading>& list, std::string_view role) {
+            std::vector<std::vector<FeatureId>> out(list.size());
+            for (std::size_t i = 0; i < list.size(); ++i)
+                features_.argument(reading, role, list[i], FeatureSink(out[i]));
+            return out;
         };
-        if (subjects.empty() && objects.size() >= 2) std::swap(subjects, objects);
-        if (objects.empty() || subjects == objects) {
-            for (std::size_t i = 0; i < subjects.size(); ++i) {
-                for (std::size_t j = i + 1; j < subjects.size() && j <= i + 3; ++j)
-                    emit(subjects[i], subjects[j]);
+        const auto subject_features = each(subjects, "s");
+        const auto object_features = each(objects, "o");
+        for (std::size_t i = 0; i < subjects.size(); ++i) {
+            for (std::size_t j = 0; j < objects.size(); ++j) {
+                const EndReading& s = subjects[i];
+                const EndReading& o = objects[j];
+                if (same_thing(s.end, o.end)) continue;
+                if (is_context(s.slot) && is_context(o.slot)) continue;
+                if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic)) continue;
+                CandidateOption option;
+                option.choice = {group, s.set, o.set, 0};
+                option.strict = strict(s) && strict(o);
+                offer(base, option, reading, s, o, {&shared, &subject_features[i], &object_features[j]});
             }
-            return;
         }
-        for (const End& a : subjects) {
-            for (const End& b : objects) emit(a, b);
+        if (!symmetric) return;
+        // "A and B met": both are subjects.
+        for (std::size_t i = 0; i < subjects.size(); ++i) {
+            for (std::size_t j = i + 1; j < subjects.size(); ++j) {
+                const EndReading& s = subjects[i];
+                const EndReading& o = subjects[j];
+                if (!strict(s) || !strict(o) || same_thing(s.end, o.end)) continue;
+                CandidateOption option;
+                option.choice = {group, s.set, o.set, 0};
+                option.strict = true;
+                offer(base, option, reading, s, o, {&shared, &subject_features[i], &subject_features[j]});
+            }
         }
+    }
+
+    void offer(const StatementCandidate& base, CandidateOption& option, const PredicateReading& reading,
+               const EndReading& subject, const EndReading& object,
+               std::initializer_list<const std::vector<FeatureId>*> parts) {
+        buffer_.clear();
+        for (const std::vector<FeatureId>* part : parts)
+            buffer_.insert(buffer_.end(), part->begin(), part->end());
+        features_.pair(reading, subject, object, FeatureSink(buffer_));
+        if (ranker_ != nullptr) {
+            option.choice.probability = ranker_->empty()
+                                            ? (option.strict ? 1 : 0)
+                                            : StatementRanker::probability(ranker_->sum(buffer_));
+            if (option.choice.probability < std::max(ranker_->threshold(), 1e-9)) return;
+        } else {
+            option.features = buffer_;
+        }
+        option.candidate = base;
+        option.candidate.subject = subject.end;
+        option.candidate.object = object.end;
+        option.candidate.confidence = option.choice.probability;
+        out_.push_back(std::move(option));
     }
 
     // ---- structure
 
-    void add_affiliations() {
-        if (!affiliated_) return;
-        std::set<std::pair<std::uint32_t, std::uint32_t>> seen;
-        for (const Affiliation& affiliation : scene_.entities.affiliations) {
-            if (affiliation.implied || affiliation.actor_mention == kNone || affiliation.actor == kNone ||
-                affiliation.target == kNone)
-                continue;
-            if (!seen.insert({affiliation.actor, affiliation.target}).second) continue;
-            const EntityMention& actor = scene_.entities.mentions[affiliation.actor_mention];
-            if (scene_.skipped[actor.sentence]) continue;
-            StatementCandidate candidate;
-            candidate.relation = *affiliated_;
-            candidate.predicate = actor.head;
-            candidate.predicate_range = {actor.head, actor.head + 1};
-            candidate.subject = End{scene_.entities.entities[affiliation.actor].kind,
-                                    actor.head,
-                                    {actor.first, actor.last},
-                                    affiliation.actor,
-                                    affiliation.actor_mention,
-                                    kNone,
-                                    {}};
-            candidate.object.kind = scene_.entities.entities[affiliation.target].kind;
-            candidate.object.entity = affiliation.target;
-            if (affiliation.target_mention != kNone) {
-                const EntityMention& target = scene_.entities.mentions[affiliation.target_mention];
-                candidate.object.head = target.head;
-                candidate.object.range = {target.first, target.last};
-                candidate.object.mention = affiliation.target_mention;
+    PredicateReading structural_reading(std::size_t which, TokenIndex token) const {
+        PredicateReading reading;
+        reading.entry = &structural_[which];
+        reading.token = token;
+        reading.range = {token, token + 1};
+        reading.clauses = clauses(token);
+        return reading;
+    }
+
+    /// One option for a pair that a structural relation may join; the most probable of a document's stands.
+    void offer_pair(std::size_t which, const PredicateReading& reading, const EndReading& subject,
+                    const EndReading& object, std::uint32_t first, std::uint32_t second, std::string role) {
+        const auto [at, inserted] =
+            pair_groups_.emplace(std::array<std::uint32_t, 3>{static_cast<std::uint32_t>(which), first, second},
+                                 next_group_);
+        if (inserted) ++next_group_;
+        StatementCandidate base;
+        base.relation = structural_[which].relation;
+        base.predicate = reading.token;
+        base.predicate_range = reading.range;
+        base.role = std::move(role);
+        CandidateOption option;
+        option.choice = {at->second, next_single_++, 0, 0};
+        option.strict = !object.slot.empty();
+        std::vector<FeatureId> shared;
+        std::vector<FeatureId> ends;
+        features_.predicate(reading, FeatureSink(shared));
+        features_.argument(reading, "s", subject, FeatureSink(ends));
+        features_.argument(reading, "o", object, FeatureSink(ends));
+        offer(base, option, reading, subject, object, {&shared, &ends});
+    }
+
+    void add_structural() {
+        std::vector<StatementCandidate> found = find_structural_candidates(scene_);
+        for (const std::size_t which : {kCovers, kTargets}) {
+            if (!has_structural_[which]) continue;
+            const RelationType& relation = scene_.ontology.relations()[structural_[which].relation];
+            for (const StatementCandidate& candidate : found) {
+                if (candidate.relation != structural_[which].relation) continue;
+                const bool own = scene_.measures.mention_at(candidate.predicate) != kNone;
+                const PredicateReading reading = structural_reading(which, candidate.predicate);
+                std::vector<EndReading> subject;
+                std::vector<EndReading> object;
+                add_argument(subject, reading, candidate.subject, "self");
+                add_argument(object, reading, candidate.object, own ? "frame" : "clause");
+                offer_pair(which, reading, subject.front(), object.front(), candidate.subject.measure,
+                           candidate.object.entity, {});
             }
-            candidate.role = affiliation.role;
-            if (!scene_.ontology.relations()[*affiliated_].to.has(candidate.object.kind)) continue;
-            out_.push_back(std::move(candidate));
+            for (std::uint32_t m = 0; m < scene_.measures.mentions.size(); ++m) {
+                const MeasureMention& mention = scene_.measures.mentions[m];
+                const PredicateReading reading = structural_reading(which, mention.head);
+                std::vector<EndReading> subject;
+                add_argument(subject, reading, ends_.of_measure(m), "self");
+                for (const EndReading& object : arguments(reading, {}, relation.to, 0)) {
+                    const bool done = std::any_of(found.begin(), found.end(), [&](const StatementCandidate& c) {
+                        return c.relation == structural_[which].relation && c.predicate == mention.head &&
+                               c.object.entity == object.end.entity;
+                    });
+                    if (!done && object.end.entity != kNone)
+                        offer_pair(which, reading, subject.front(), object, mention.measure, object.end.entity,
+                                   {});
+                }
+            }
         }
+    }
+
+    void add_affiliations() {
+        if (!has_structural_[kAffiliated]) return;
+        const RelationType& relation = scene_.ontology.relations()[structural_[kAffiliated].relation];
+        std::set<std::pair<std::uint32_t, std::uint32_t>> done;
+        for (const Affiliation& affiliation : scene_.entities.affiliations) {
+            if (affiliation.actor_mention == kNone || affiliation.actor == kNone || affiliation.target == kNone)
+                continue;
+            const EntityMention& actor = scene_.entities.mentions[affiliation.actor_mention];
+            if (scene_.skipped[actor.sentence] ||
+                !relation.to.has(scene_.entities.entities[affiliation.target].kind))
+                continue;
+            const PredicateReading reading = structural_reading(kAffiliated, actor.head);
+            std::vector<EndReading> subject;
+            std::vector<EndReading> object;
+            add_argument(subject, reading, end_of_mention(affiliation.actor_mention, affiliation.actor), "self");
+            add_argument(object, reading,
+                         affiliation.target_mention == kNone
+                             ? ends_.of_context(affiliation.target)
+                             : end_of_mention(affiliation.target_mention, affiliation.target),
+                         affiliation.implied        ? "implied"
+                         : affiliation.role.empty() ? "affiliation"
+                                                    : "office");
+            if (subject.empty() || object.empty()) continue;
+            done.emplace(affiliation.actor_mention, affiliation.target);
+            offer_pair(kAffiliated, reading, subject.front(), object.front(), affiliation.actor,
+                       affiliation.target, affiliation.role);
+        }
+        for (std::uint32_t m = 0; m < scene_.entities.mentions.size(); ++m) {
+            const EntityMention& mention = scene_.entities.mentions[m];
+            if (mention.entity == kNone || scene_.skipped[mention.sentence] ||
+                mention.form == ReferenceForm::pronoun || mention.form == ReferenceForm::adjective)
+                continue;
+            if (scene_.entities.entities[mention.entity].kind != EntityKind::actor) continue;
+            const PredicateReading reading = structural_reading(kAffiliated, mention.head);
+            std::vector<EndReading> subject;
+            add_argument(subject, reading, end_of_mention(m, mention.entity), "self");
+            for (const EndReading& object : arguments(reading, {}, relation.to, 0)) {
+                if (object.end.entity == kNone || object.end.entity == mention.entity ||
+                    object.steps > 4 || done.contains({m, object.end.entity}))
+                    continue;
+                offer_pair(kAffiliated, reading, subject.front(), object, mention.entity, object.end.entity, {});
+            }
+        }
+    }
+
+    End end_of_mention(std::uint32_t mention, std::uint32_t entity) const {
+        const EntityMention& m = scene_.entities.mentions[mention];
+        return End{scene_.entities.entities[entity].kind, m.head, {m.first, m.last}, entity, mention, kNone, {}};
     }
 
     const Scene& scene_;
     const Tree& tree_;
-    const TransparentNouns& transparent_;
-    FactualityWalker walker_;
-    std::optional<std::size_t> affiliated_;
-    std::vector<StatementCandidate> out_;
+    Ends ends_;
+    CandidateFeatures features_;
+    const StatementRanker* ranker_;
+    std::array<PredicateEntry, 3> structural_;
+    std::array<bool, 3> has_structural_{};
+    std::vector<std::vector<End>> sentence_ends_;
+    std::uint32_t salient_ = kNone;
+    std::uint32_t next_group_ = 0;
+    std::uint32_t next_single_ = 0;
+    std::map<std::array<std::uint32_t, 3>, std::uint32_t> pair_groups_;
+    std::vector<FeatureId> buffer_;
+    std::vector<CandidateOption> out_;
 };
+
+std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCandidate& candidate) {
+    std::vector<End> out;
+    KindSet kinds;
+    kinds.add(EntityKind::actor);
+    kinds.add(EntityKind::country);
+    for (const Slot& slot : candidate.entry->counterparty) {
+        for (const TokenIndex head : scene.arguments.fill(candidate.predicate, slot)) ends.at(head, kinds, 0, out);
+        if (!out.empty()) break;
+    }
+    if (out.empty() && !candidate.entry->counterparty.empty() && candidate.object.entity != kNone) {
+        // "US soybeans" are bought from the United States.
+        const LinkedEntity& linked = scene.entities.entities[candidate.object.entity];
+        if (linked.kind == EntityKind::commodity && linked.country != kNone)
+            out.push_back(ends.of_context(linked.country));
+    }
+    if (out.size() > 1) out.resize(1);
+    return out;
+}
 
 }  // namespace
 
-std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent) {
-    return Matcher(scene, transparent).run();
+std::vector<CandidateOption> list_options(const Scene& scene, const TransparentNouns& transparent) {
+    return Proposer(scene, transparent, nullptr).run();
+}
+
+std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent,
+                                                const StatementRanker& ranker) {
+    std::vector<CandidateOption> options = Proposer(scene, transparent, &ranker).run();
+    std::vector<Choice> choices;
+    choices.reserve(options.size());
+    for (const CandidateOption& option : options) choices.push_back(option.choice);
+    const FactualityWalker walker(scene.ontology, scene.tree);
+    const Ends ends(scene, transparent);
+    std::vector<StatementCandidate> out;
+    for (const std::size_t i : choose(choices, ranker.threshold())) {
+        StatementCandidate& candidate = options[i].candidate;
+        if (candidate.entry != nullptr) {
+            candidate.factuality =
+                walker.read(candidate.predicate, candidate.entry->status, candidate.entry->negative);
+            candidate.counterparty = parties(scene, ends, candidate);
+        }
+        out.push_back(std::move(candidate));
+    }
+    std::stable_sort(out.begin(), out.end(), [](const StatementCandidate& a, const StatementCandidate& b) {
+        return a.predicate < b.predicate;
+    });
+    return out;
 }
 
 }  // namespace claimgraph

@@ -1,11 +1,17 @@
-// Candidates for statements: the ontology's predicates over the trees, their slots filled with entities and
-// measures of the kinds that the relation joins.
+// Candidates for statements. The ontology's predicates are found over the trees; each of their two ends may be
+// any entity, measure or topic of the sentence that the relation can join, those that fill a grammatical slot
+// of the entry among them, and some that the context gives. What the tree, the slots and the entities say of a
+// reading becomes its features; the ranker decides.
 #pragma once
 
 #include <string>
 #include <vector>
 
+#include "ingest/extract/choice.hpp"
+#include "ingest/extract/ends.hpp"
 #include "ingest/extract/factuality.hpp"
+#include "ingest/extract/features.hpp"
+#include "ingest/extract/ranker.hpp"
 #include "ingest/extract/scene.hpp"
 #include "ingest/extract/transparent_nouns.hpp"
 
@@ -22,15 +28,26 @@ struct StatementCandidate {
     std::vector<End> instrument;    ///< at most one
     std::vector<End> topic;         ///< at most one
     FactualityReading factuality;
-    bool inferred_subject = false;  ///< taken from the measure's frame, not from the predicate's own slots
-    bool inferred_object = false;
-    Slot::Kind subject_slot = Slot::Kind::subject;
-    Slot::Kind object_slot = Slot::Kind::object;
-    std::string role;  ///< affiliated_with
+    std::string role;       ///< affiliated_with
+    double confidence = 1;  ///< 0..1, by the ranker
 };
 
-/// All candidates of the document, in the order of their predicates.
+/// A reading with its features, for training.
+struct CandidateOption {
+    StatementCandidate candidate;
+    Choice choice;
+    bool strict = false;  ///< both ends fill slots of the entry
+    std::vector<FeatureId> features;
+};
+
+/// The readings that `ranker` keeps, in the order of their predicates. An empty ranker keeps those whose both
+/// ends fill slots.
 [[nodiscard]] std::vector<StatementCandidate> find_candidates(const Scene& scene,
-                                                              const TransparentNouns& transparent);
+                                                              const TransparentNouns& transparent,
+                                                              const StatementRanker& ranker);
+
+/// All readings.
+[[nodiscard]] std::vector<CandidateOption> list_options(const Scene& scene,
+                                                        const TransparentNouns& transparent);
 
 }  // namespace claimgraph
