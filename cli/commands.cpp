@@ -6,17 +6,21 @@
 #include "cli/command_build.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_neighbors.hpp"
+#include "cli/command_store.hpp"
 
 namespace claimgraph::cli {
 
 namespace {
 
 constexpr std::array kCommands{
+    CommandEntry{"add", "Put articles and statements into a store", make_add},
     CommandEntry{"annotate", "Write the grammatical analysis of texts as CoNLL-U", make_annotate},
     CommandEntry{"attributions", "Write who says what in texts as JSON Lines", make_attributions},
     CommandEntry{"build", "Build a graph from articles and statements", make_build},
+    CommandEntry{"check", "Verify every quote and count of a store", make_check},
     CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
     CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},
+    CommandEntry{"remove", "Take documents out of a store", make_remove},
     CommandEntry{"stats", "Count what a graph holds", make_stats},
 };
 

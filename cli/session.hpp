@@ -30,6 +30,7 @@ class Session {
     /// Worker threads to use, at least 1.
     [[nodiscard]] unsigned threads() const;
     [[nodiscard]] bool quiet() const { return options_.quiet; }
+    [[nodiscard]] bool strict() const { return options_.strict; }
 
   private:
     GlobalOptions options_;

@@ -2,77 +2,33 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
-#include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 
 #include "graph/claim_graph_builder.hpp"
-#include "graph/node_ids.hpp"
+#include "graph/entities/document_units.hpp"
+#include "graph/entities/resolver.hpp"
 
 namespace claimgraph {
-namespace {
-
-/// The value that most bear; of equals the smallest.
-std::string most_frequent(const std::map<std::string, std::size_t>& counts) {
-    const auto best = std::max_element(counts.begin(), counts.end(),
-                                       [](const auto& a, const auto& b) { return a.second < b.second; });
-    return best == counts.end() ? std::string() : best->first;
-}
-
-}  // namespace
 
 struct Assembler::Impl {
-    /// Entities that are written alike: same kind, id, name and type.
-    struct Surface {
-        Entity entity;  ///< without mention
-        std::size_t count = 0;
-        std::unordered_set<std::string> mentions;
-    };
     struct Pending {
-        std::uint32_t subject;
-        std::uint32_t object;
+        DocumentIndex document;
         std::uint32_t relation;
+        StatementSketch sketch;
         Claim claim;
     };
 
     AssemblerOptions options;
     ClaimGraphBuilder builder;
-    std::vector<Surface> surfaces;
-    std::unordered_map<std::string, std::uint32_t> surface_of_key;
+    SketchTable sketches;
     std::vector<std::string> relations;
     std::unordered_map<std::string, std::uint32_t> relation_of_name;
     std::vector<Pending> pending;
-    std::string key;  ///< buffer
 
-    std::uint32_t intern(const Entity& entity);
     std::uint32_t intern(const std::string& relation);
-    std::vector<NodeIndex> add_nodes();
+    std::vector<std::pair<NodeIndex, NodeIndex>> add_nodes();
 };
-
-std::uint32_t Assembler::Impl::intern(const Entity& entity) {
-    key.assign(1, static_cast<char>(entity.kind));
-    for (const std::string* part : {&entity.id, &entity.name, &entity.type}) {
-        key += *part;
-        key.push_back('\0');
-    }
-    const auto [at, added] = surface_of_key.try_emplace(key, static_cast<std::uint32_t>(surfaces.size()));
-    if (added) {
-        Surface surface;
-        surface.entity.name = entity.name;
-        surface.entity.kind = entity.kind;
-        surface.entity.type = entity.type;
-        surface.entity.id = entity.id;
-        surfaces.push_back(std::move(surface));
-    }
-    Surface& surface = surfaces[at->second];
-    ++surface.count;
-    // Pronouns and descriptions, which have an antecedent, are no names.
-    if (entity.mention && !entity.antecedent && *entity.mention != entity.name)
-        surface.mentions.insert(*entity.mention);
-    return at->second;
-}
 
 std::uint32_t Assembler::Impl::intern(const std::string& relation) {
     const auto [at, added] =
@@ -81,44 +37,45 @@ std::uint32_t Assembler::Impl::intern(const std::string& relation) {
     return at->second;
 }
 
-/// The node of each surface.
-std::vector<NodeIndex> Assembler::Impl::add_nodes() {
-    std::vector<EntityKey> key_of_surface;
-    key_of_surface.reserve(surfaces.size());
-    for (const Surface& surface : surfaces) key_of_surface.push_back(entity_key(surface.entity));
-    std::vector<EntityKey> keys = key_of_surface;
-    std::sort(keys.begin(), keys.end());
-    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
-    const std::vector<std::string> ids = assign_node_ids(keys);
-
-    std::map<std::string, std::vector<std::uint32_t>> surfaces_of_id;
-    for (std::uint32_t i = 0; i < surfaces.size(); ++i) {
-        const auto at = std::lower_bound(keys.begin(), keys.end(), key_of_surface[i]);
-        surfaces_of_id[ids[static_cast<std::size_t>(at - keys.begin())]].push_back(i);
-    }
-    std::vector<NodeIndex> node_of_surface(surfaces.size());
-    for (const auto& [id, members] : surfaces_of_id) {
-        std::map<std::string, std::size_t> names;
-        std::map<std::string, std::size_t> types;
-        std::set<std::string> aliases;
-        for (const std::uint32_t i : members) {
-            const Surface& surface = surfaces[i];
-            names[surface.entity.name] += surface.count;
-            if (!surface.entity.type.empty()) types[surface.entity.type] += surface.count;
-            aliases.insert(surface.entity.name);
-            aliases.insert(surface.mentions.begin(), surface.mentions.end());
+/// The nodes at the ends of each statement.
+std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
+    std::stable_sort(pending.begin(), pending.end(),
+                     [](const Pending& a, const Pending& b) { return a.document < b.document; });
+    std::map<EntityUnit, std::uint32_t> index_of_unit;
+    std::map<UnitUse, std::size_t> counts;
+    std::vector<std::pair<NodeIndex, NodeIndex>> ends;
+    std::vector<StatementSketch> of_document;
+    for (std::size_t i = 0; i < pending.size();) {
+        const DocumentIndex document = pending[i].document;
+        of_document.clear();
+        for (; i < pending.size() && pending[i].document == document; ++i)
+            of_document.push_back(pending[i].sketch);
+        const DocumentUnits found = sketches.units(builder.document(document).date, of_document);
+        std::vector<std::uint32_t> global;
+        for (const EntityUnit& unit : found.units)
+            global.push_back(
+                index_of_unit.try_emplace(unit, static_cast<std::uint32_t>(index_of_unit.size())).first->second);
+        for (UnitUse use : found.uses) {
+            use.unit = global[use.unit];
+            if (use.other != no_unit) use.other = global[use.other];
+            ++counts[std::move(use)];
         }
-        Node node;
-        node.id = id;
-        node.label = most_frequent(names);
-        node.kind = surfaces[members.front()].entity.kind;
-        node.type = most_frequent(types);
-        aliases.erase(node.label);
-        node.aliases.assign(aliases.begin(), aliases.end());
-        const NodeIndex index = builder.add_node(std::move(node));
-        for (const std::uint32_t i : members) node_of_surface[i] = index;
+        for (const auto& [subject, object] : found.ends) ends.emplace_back(global[subject], global[object]);
     }
-    return node_of_surface;
+    std::vector<EntityUnit> units(index_of_unit.size());
+    for (const auto& [unit, index] : index_of_unit) units[index] = unit;
+    std::vector<CountedUse> uses;
+    for (const auto& [use, count] : counts) uses.push_back({use, count});
+
+    const Resolution resolution = resolve_entities(units, uses);
+    std::vector<NodeIndex> nodes;
+    for (const ResolvedEntity& entity : resolution.entities)
+        nodes.push_back(builder.add_node({entity.id, entity.label, entity.kind, entity.type, entity.aliases}));
+    for (auto& [subject, object] : ends) {
+        subject = nodes[resolution.entity_of_unit[subject]];
+        object = nodes[resolution.entity_of_unit[object]];
+    }
+    return ends;
 }
 
 Assembler::Assembler(AssemblerOptions options) : impl_(std::make_unique<Impl>()) {
@@ -133,33 +90,36 @@ void Assembler::add(Document document) {
 }
 
 void Assembler::add(const Statement& statement) {
-    Impl::Pending pending{impl_->intern(statement.subject), impl_->intern(statement.object),
-                          impl_->intern(statement.relation), make_claim(statement)};
-    pending.claim.document = impl_->builder.document(statement.evidence.document);
-    impl_->pending.push_back(std::move(pending));
+    impl_->pending.push_back({impl_->builder.document(statement.evidence.document),
+                              impl_->intern(statement.relation), impl_->sketches.sketch(statement),
+                              make_claim(statement)});
 }
 
 ClaimGraph Assembler::finish() {
-    const std::vector<NodeIndex> node_of_surface = impl_->add_nodes();
+    const auto ends = impl_->add_nodes();
     ClaimGraphBuilder& builder = impl_->builder;
-    const auto& symmetric = impl_->options.symmetric_relations;
-    for (Impl::Pending& pending : impl_->pending) {
-        Claim& claim = pending.claim;
-        NodeIndex source = node_of_surface[pending.subject];
-        NodeIndex target = node_of_surface[pending.object];
-        const std::string& relation = impl_->relations[pending.relation];
-        if (builder.node(target).id < builder.node(source).id &&
-            std::find(symmetric.begin(), symmetric.end(), relation) != symmetric.end()) {
-            std::swap(source, target);
-            std::swap(claim.source_place, claim.target_place);
-        }
-        if (claim.own_voice) claim.speaker = own_speaker(builder.document(claim.document));
-        builder.add_claim(builder.add_edge(source, relation, target), std::move(claim));
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+        Impl::Pending& pending = impl_->pending[i];
+        pending.claim.document = pending.document;
+        place_claim(builder, impl_->options, ends[i].first, impl_->relations[pending.relation], ends[i].second,
+                    std::move(pending.claim));
     }
     ClaimGraph graph = builder.build(ClaimGraphBuilder::Counts::recount);
     AssemblerOptions options = std::move(impl_->options);
     *this = Assembler(std::move(options));
     return graph;
+}
+
+void place_claim(ClaimGraphBuilder& builder, const AssemblerOptions& options, NodeIndex source,
+                 const std::string& relation, NodeIndex target, Claim&& claim) {
+    const auto& symmetric = options.symmetric_relations;
+    if (builder.node(target).id < builder.node(source).id &&
+        std::find(symmetric.begin(), symmetric.end(), relation) != symmetric.end()) {
+        std::swap(source, target);
+        std::swap(claim.source_place, claim.target_place);
+    }
+    if (claim.own_voice) claim.speaker = own_speaker(builder.document(claim.document));
+    builder.add_claim(builder.add_edge(source, relation, target), std::move(claim));
 }
 
 }  // namespace claimgraph

@@ -10,6 +10,8 @@
 
 namespace claimgraph {
 
+class ClaimGraphBuilder;
+
 struct AssemblerOptions {
     /// Relations without direction: stored once, from the smaller node id to the greater.
     std::vector<std::string> symmetric_relations{"agrees", "cooperates", "negotiates"};
@@ -36,5 +38,10 @@ class Assembler {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
+
+/// Puts the claim of a statement under its edge: in the order of a symmetric relation's ends, and with the
+/// document's own speaker. Its document must be known to the builder.
+void place_claim(ClaimGraphBuilder& builder, const AssemblerOptions& options, NodeIndex source,
+                 const std::string& relation, NodeIndex target, Claim&& claim);
 
 }  // namespace claimgraph

@@ -1,0 +1,76 @@
+// A store: one SQLite file that holds documents, their statements and texts, and which entities they mean.
+//
+// Documents come and go whole: each is written in one transaction. What the documents add up to (entities,
+// edges) is a function of the set of documents, whatever the order in which they came. One process writes at a
+// time; readers see the last committed state and are not held up. An object is not thread-safe; open one a
+// thread. Everything throws StoreError naming the file: when it is damaged, of a newer version, or no store.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/claim_graph.hpp"
+#include "graph/model/document.hpp"
+#include "graph/model/statement.hpp"
+
+namespace claimgraph {
+
+class Store {
+  public:
+    enum class Access {
+        read,   ///< the file must be there
+        write,  ///< the same
+        create  ///< made when it is not there
+    };
+    Store(const std::filesystem::path& path, Access access);
+    ~Store();
+    Store(Store&&) noexcept;
+    Store& operator=(Store&&) noexcept;
+
+    /// Whether the file begins as a store does. False when it cannot be read.
+    [[nodiscard]] static bool is_store(const std::filesystem::path& path);
+
+    /// From here to `finish`, all or nothing: where `finish` is not reached, the store stays as it was.
+    void hold_together();
+
+    enum class Change { added, replaced, unchanged };
+    /// A document of this id that says the same is left as it is; one that says otherwise is replaced.
+    /// Finished documents are committed from time to time, at the latest by `finish`.
+    Change add(const Document& document, std::span<const Statement> statements);
+    /// False when there is no such document.
+    bool remove(std::string_view document_id);
+    /// Commits, and finds anew which entities are the same. Until then readers do this for themselves.
+    void finish();
+
+    struct StoredDocument {
+        Document document;  ///< with its text where the store has it
+        std::vector<Statement> statements;
+    };
+    [[nodiscard]] std::optional<StoredDocument> document(std::string_view id);
+    [[nodiscard]] std::vector<std::string> document_ids();
+
+    /// Everything, at one moment.
+    [[nodiscard]] ClaimGraph graph();
+
+    struct Report {
+        std::size_t documents = 0;
+        std::size_t statements = 0;
+        std::size_t verified_quotes = 0;    ///< of documents whose text is in the store
+        std::size_t unverified_quotes = 0;  ///< of others
+        std::vector<std::string> faults;    ///< empty when all is right
+    };
+    /// Checks the file's structure, every quote against its text, every fingerprint, and every count.
+    [[nodiscard]] Report check();
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace claimgraph
