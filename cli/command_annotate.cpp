@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iostream>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@
 #include "cli/session.hpp"
 #include "cli/usage_error.hpp"
 #include "graph/model/error.hpp"
+#include "ingest/extract/linking/entities_json.hpp"
+#include "ingest/extract/linking/entity_linker.hpp"
 #include "ingest/nlp/conllu_analysis.hpp"
 #include "ingest/nlp/engine.hpp"
 #include "ingest/ordered_work.hpp"
@@ -32,8 +35,11 @@ std::string written(const std::vector<nlp::ConlluSentence>& sentences) {
     return std::move(out).str();
 }
 
-std::string annotate_text(const nlp::Engine& engine, const Document& document) {
-    return written(nlp::to_conllu(engine.analyze(document.text), document.id));
+/// `linker`: the linked entities rather than the analysis, unless null.
+std::string annotate_text(const nlp::Engine& engine, const EntityLinker* linker, const Document& document) {
+    const nlp::Analysis analysis = engine.analyze(document.text);
+    if (linker != nullptr) return entities_json(document, analysis, linker->link(document, analysis));
+    return written(nlp::to_conllu(analysis, document.id));
 }
 
 /// The sentences with their comments and forms, and all else as the engine has it.
@@ -89,10 +95,14 @@ class Annotate final : public Command {
             ->type_name("FORMAT");
         app.add_option("-o,--output", output_, "Where the analyses go (default: standard output)")
             ->type_name("FILE");
+        app.add_flag("--entities", entities_,
+                     "Instead of the analyses, the countries, actors and goods found by the lexicons, with their "
+                     "mentions, as JSON Lines (not for conllu)");
         app.footer(
             "Examples:\n"
             "  claimgraph annotate article.txt\n"
             "  claimgraph annotate --input conllu treebank.conllu -o parsed.conllu\n"
+            "  claimgraph annotate --entities article.txt\n"
             "  echo 'The mill closed.' | claimgraph annotate -");
     }
 
@@ -109,6 +119,7 @@ class Annotate final : public Command {
             if (format == nullptr || format->finished)
                 throw UsageError("--input: expected conllu or a format of texts; found '" + format_ + "'");
         }
+        if (entities_ && !conllu.empty()) throw UsageError("--entities: expected texts; found conllu");
         std::vector<Input> inputs;
         if (!others.empty()) inputs = find_inputs(others, format, session.diagnostics());
         std::erase_if(inputs, [&](const Input& input) {
@@ -120,6 +131,8 @@ class Annotate final : public Command {
         if (inputs.empty() && conllu.empty()) throw Error("there is nothing to read");
 
         const nlp::Engine engine(session.data().model());
+        std::optional<EntityLinker> linker;
+        if (entities_) linker.emplace(session.data().lexicons());
         const VoiceDetector voices(session.data().lexicons());
         ReadOptions options;
         options.voices = &voices;
@@ -127,7 +140,7 @@ class Annotate final : public Command {
         std::unique_ptr<DocumentPrinter> printer;  // outlives the work that it gives
         run_ordered(session.threads(), [&](const Submit& submit) {
             printer = std::make_unique<DocumentPrinter>(
-                submit, [&](const Document& document) { return annotate_text(engine, document); },
+                submit, [&](const Document& document) { return annotate_text(engine, linker ? &*linker : nullptr, document); },
                 output.stream(), session.diagnostics());
             DocumentIds ids;
             for (const Input& input : inputs) read_input(input, options, ids, *printer);
@@ -151,6 +164,7 @@ class Annotate final : public Command {
     std::vector<std::string> names_;
     std::string format_;
     std::string output_ = "-";
+    bool entities_ = false;
 };
 
 }  // namespace
