@@ -72,6 +72,7 @@ class Namer {
         name_people();
         name_organizations();
         name_phrases();
+        prefer_written_names();
         for (std::uint32_t i = 0; i < candidates_.size(); ++i) {
             if (candidates_[i].mention.entity != kNone)
                 entities_[candidates_[i].mention.entity].mentions.push_back(i);
@@ -166,7 +167,12 @@ class Namer {
         fresh.type = "person";
         fresh.people = 1;
         fresh.gender = person.gender;
-        return entity("person:" + person.name, std::move(fresh));
+        const std::uint32_t index = entity("person:" + person.name, std::move(fresh));
+        if (entities_[index].country == kNone && lexicons_.country_by_id(person.country) != kNone) {
+            const std::uint32_t of = country(lexicons_.country_by_id(person.country));
+            entities_[index].country = of;
+        }
+        return index;
     }
 
     void remember(const std::string& name, std::uint32_t of) {
@@ -246,6 +252,41 @@ class Namer {
             candidate.mention.entity = same != kNone ? same : fresh_name(candidate, name);
             names_[folded(name)] = candidate.mention.entity;
         }
+    }
+
+    // A known organization or person goes by the fullest name that the document has for it; the lexicon's
+    // name serves where the document has but an acronym or a surname.
+    void prefer_written_names() {
+        std::map<std::uint32_t, std::string> written;
+        for (const MentionCandidate& candidate : candidates_) {
+            const bool organization =
+                candidate.sort == MentionClass::organization && candidate.sense == Kind::organization;
+            const bool person = candidate.sort == MentionClass::person && candidate.sense == Kind::person;
+            if (candidate.entry == kNone || candidate.mention.entity == kNone || (!organization && !person))
+                continue;
+            std::string name = text(candidate);
+            for (const std::string_view article : {"the ", "The "}) {
+                if (name.starts_with(article)) name.erase(0, article.size());
+            }
+            if (name.find(' ') == std::string::npos || !starts_with_capital(name) || in_capitals(name)) continue;
+            if (person && !same_initials(name, entities_[candidate.mention.entity].name)) continue;
+            std::string& best = written[candidate.mention.entity];
+            if (words_of(name).size() > words_of(best).size()) best = std::move(name);
+        }
+        for (auto& [index, name] : written) entities_[index].name = std::move(name);
+    }
+
+    [[nodiscard]] static bool in_capitals(const std::string& name) {
+        return name.size() > 6 && std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+    }
+
+    // "Nicolas" for "Nicolás", "Hank" for "Henry": as many words with the same initials.
+    [[nodiscard]] static bool same_initials(const std::string& a, const std::string& b) {
+        const std::vector<std::string> left = words_of(a);
+        const std::vector<std::string> right = words_of(b);
+        return std::ranges::equal(left, right, [](const std::string& x, const std::string& y) {
+            return x.front() == y.front();
+        });
     }
 
     std::uint32_t known_organization(std::uint32_t entry) {
@@ -337,12 +378,17 @@ class Namer {
     }
 
     void name_phrases() {
+        name_bodies_and_goods();
+        for (MentionCandidate& candidate : candidates_) {
+            if (candidate.mention.entity == kNone && candidate.sort == MentionClass::group)
+                name_group(candidate);
+        }
+    }
+
+    void name_bodies_and_goods() {
         for (MentionCandidate& candidate : candidates_) {
             if (candidate.mention.entity != kNone) continue;
             switch (candidate.sort) {
-                case MentionClass::group:
-                    name_group(candidate);
-                    break;
                 case MentionClass::body:
                     name_body(candidate);
                     break;

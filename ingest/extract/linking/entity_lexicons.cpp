@@ -175,8 +175,10 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
     for (const Row& row : titles.rows()) {
         const std::string name = one_of(row, "class", kClasses);
         const auto at = std::ranges::find(kClasses, name) - kClasses.begin();
-        add(row.required("title"), {Sense::Kind::title, static_cast<std::uint32_t>(titles_.size())},
-            Case::any);
+        const Sense sense{Sense::Kind::title, static_cast<std::uint32_t>(titles_.size())};
+        const std::string_view title = row.required("title");
+        add(title, sense, Case::any);
+        if (name != "honorific" && title.find(' ') == std::string_view::npos) add(plural_of(title), sense, Case::any);
         titles_.push_back(static_cast<TitleClass>(at));
     }
     const LexiconTable groups(folder / "groups.tsv", {"head", "kind", "type"});

@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "ingest/extract/linking/affiliations.hpp"
 #include "ingest/extract/linking/canonical_names.hpp"
 #include "ingest/extract/linking/entity_lexicons.hpp"
 #include "ingest/extract/linking/mention_finder.hpp"
@@ -28,12 +29,12 @@ EntityLinker& EntityLinker::operator=(EntityLinker&&) noexcept = default;
 DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysis& analysis) const {
     const Tree tree(analysis);
     DocumentEntities found;
-    std::vector<MentionCandidate> candidates = find_mentions(*lexicons_, tree, year_of(document));
+    std::vector<OfficeWords> offices;
+    std::vector<MentionCandidate> candidates = find_mentions(*lexicons_, tree, year_of(document), offices);
     name_entities(*lexicons_, analysis, candidates, found.entities);
     found.by_head.assign(analysis.tokens.size(), kNone);
     found.mentions.reserve(candidates.size());
     std::vector<MentionClass> sorts;
-    std::vector<TokenRange> titles;
     for (MentionCandidate& candidate : candidates) {
         const auto index = static_cast<std::uint32_t>(found.mentions.size());
         if (candidate.sort == MentionClass::country && !candidate.mention.possessive) {
@@ -45,11 +46,14 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
         std::uint32_t& at = found.by_head[candidate.mention.head];
         if (at == kNone) at = index;
         sorts.push_back(candidate.sort);
-        titles.push_back(candidate.title);
+        // The words of office over a name stand for its bearer.
+        for (TokenIndex t = candidate.title.first; t < candidate.title.last; ++t) {
+            if (found.by_head[t] == kNone && tree.dominates(t, candidate.mention.head)) found.by_head[t] = index;
+        }
         found.mentions.push_back(std::move(candidate.mention));
     }
     resolve_references(tree, sorts, found);
-    find_affiliations(tree, titles, found);
+    find_affiliations(*lexicons_, tree, offices, found);
     return found;
 }
 

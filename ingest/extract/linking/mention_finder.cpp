@@ -25,6 +25,13 @@ constexpr std::array<std::string_view, 46> kTradeWords = {
     "restriction", "license",    "excise",       "curb",        "exempt", "cover",    "include",  "output",
     "produce",     "production", "manufacturer", "consumption", "stock",  "demand"};
 
+// Capitalized words that are no part of names.
+constexpr std::array<std::string_view, 29> kCalendar = {
+    "Monday", "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday", "January",
+    "February", "March",   "April",     "June",     "July",     "August",   "September", "October",
+    "November", "December", "Jan",      "Feb",      "Aug",      "Sept",     "Sep",    "Oct",
+    "Nov", "Dec", "Mr", "Mrs", "Ms"};
+
 template <class Range>
 bool contains(const Range& range, std::string_view word) {
     return std::find(range.begin(), range.end(), word) != range.end();
@@ -41,8 +48,9 @@ constexpr int kRecognised = 5;  // rank of the recogniser's names
 
 class Finder {
   public:
-    Finder(const EntityLexicons& lexicons, const Tree& tree, int year)
+    Finder(const EntityLexicons& lexicons, const Tree& tree, int year, std::vector<OfficeWords>& offices)
         : lexicons_(lexicons),
+          offices_(offices),
           tree_(tree),
           analysis_(tree.analysis()),
           year_(year),
@@ -132,6 +140,7 @@ class Finder {
             if (lexicons_.sense(match.value).kind == Kind::title &&
                 (titles_.empty() || match.first >= titles_.back().last)) {
                 titles_.push_back({match.first, match.last});
+                offices_.push_back({titles_.back(), lexicons_.titles()[lexicons_.sense(match.value).index]});
             }
         }
     }
@@ -356,6 +365,7 @@ class Finder {
     [[nodiscard]] bool is_name_word(TokenIndex t) const {
         const Token& word = token(t);
         if (!starts_with_capital(word.form) || word.form == "I") return false;
+        if (contains(kCalendar, word.form)) return false;
         switch (word.upos) {
             case Upos::propn:
                 return true;
@@ -403,17 +413,28 @@ class Finder {
     void split_run(TokenRange run) {
         TokenIndex from = run.first;
         for (const TokenRange& title : titles_) {
-            if (title.first < from || title.last > run.last) continue;
+            if (title.first < from || title.first >= run.last) continue;
             if (title.last < run.last && is_particle(title.last)) continue;
             name_run({from, title.first});
             from = title.last;
         }
-        name_run({from, run.last});
+        if (from < run.last) name_run({from, run.last});
     }
 
     void name_run(TokenRange run) {
         while (!run.empty() && (is_particle(run.first) || token(run.first).form == ".")) ++run.first;
         if (run.empty()) return;
+        // "Ambassador to | Germany | Jane Doe": a known name, then a person whom the recogniser sees.
+        for (const Match& match : matches_) {
+            const Kind kind = lexicons_.sense(match.value).kind;
+            if (match.first != run.first || match.last >= run.last ||
+                (kind != Kind::country && kind != Kind::organization && kind != Kind::adjective))
+                continue;
+            if (sees_person({match.last, run.last})) {
+                propose_name({match.last, run.last}, MentionClass::person, 0);
+                return;
+            }
+        }
         MentionClass sort = sort_of_run(run);
         if (sort != MentionClass::organization) {
             // "Ministry of Commerce" is one name; "Brazil of Lula" is two.
@@ -427,7 +448,41 @@ class Finder {
         propose_name(run, sort, 6);
     }
 
+    // The recogniser's names that end where the range does, or the range's own first names, tell a person.
+    [[nodiscard]] bool sees_person(TokenRange range) const {
+        if (range.size() < 2) return false;
+        return lexicons_.gender_of_first_name(token(range.first).form) != 'u' ||
+               recognised_sort(range) == MentionClass::person;
+    }
+
+    // What the recogniser takes the run for, when it sees a name that ends where the run does.
+    [[nodiscard]] MentionClass recognised_sort(TokenRange run) const {
+        for (const nlp::Mention* mention : recognised_[sentence_]) {
+            TokenIndex last = mention->last;
+            while (last > mention->first && (token(last - 1).xpos == Xpos::pos ||
+                                             token(last - 1).upos == Upos::punct))
+                --last;
+            if (last != run.last || mention->first > run.last) continue;
+            switch (mention->kind) {
+                case nlp::MentionKind::person:
+                    return MentionClass::person;
+                case nlp::MentionKind::organization:
+                    return MentionClass::organization;
+                case nlp::MentionKind::place:
+                    return MentionClass::place;
+                default:
+                    return MentionClass::unknown;
+            }
+        }
+        return MentionClass::unknown;
+    }
+
     [[nodiscard]] MentionClass sort_of_run(TokenRange run) const {
+        const MentionClass sort = sort_by_words(run);
+        return sort == MentionClass::unknown ? recognised_sort(run) : sort;
+    }
+
+    [[nodiscard]] MentionClass sort_by_words(TokenRange run) const {
         const std::string_view last = token(run.last - 1).form;
         if (run.size() > 1 && lexicons_.is_company_suffix(last)) return MentionClass::organization;
         if (has_body_head(run)) return MentionClass::organization;
@@ -698,6 +753,7 @@ class Finder {
     }
 
     const EntityLexicons& lexicons_;
+    std::vector<OfficeWords>& offices_;
     const Tree& tree_;
     const nlp::Analysis& analysis_;
     int year_;
@@ -733,8 +789,9 @@ std::string phrase_text(const nlp::Analysis& analysis, TokenRange range) {
     return out;
 }
 
-std::vector<MentionCandidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year) {
-    return Finder(lexicons, tree, year).run();
+std::vector<MentionCandidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree, int year,
+                                            std::vector<OfficeWords>& offices) {
+    return Finder(lexicons, tree, year, offices).run();
 }
 
 }  // namespace claimgraph

@@ -38,9 +38,16 @@ struct MentionCandidate {
     bool people = false;  ///< nationals ("Americans")
 };
 
+/// Words of office: "chief executive", "ambassador", "Mr".
+struct OfficeWords {
+    TokenRange range;
+    EntityLexicons::TitleClass sort = EntityLexicons::TitleClass::office;
+};
+
 /// All mentions, by first token, longer before shorter; a name may hold mentions of countries inside.
+/// `offices` gets the words of office of the document, in the order of the text.
 [[nodiscard]] std::vector<MentionCandidate> find_mentions(const EntityLexicons& lexicons, const Tree& tree,
-                                                          int year);
+                                                          int year, std::vector<OfficeWords>& offices);
 
 /// The words of a range as one line, without a closing possessive.
 [[nodiscard]] std::string phrase_text(const nlp::Analysis& analysis, TokenRange range);

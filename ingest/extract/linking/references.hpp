@@ -1,5 +1,4 @@
-// Last steps of linking: what pronouns and pairs ("both sides") stand for, and who belongs to whom. Precise
-// before complete: what stays open has no entity.
+// What pronouns and pairs ("both sides") stand for. Precise before complete: what stays open has no entity.
 #pragma once
 
 #include <vector>
@@ -14,9 +13,5 @@ namespace claimgraph {
 /// nearness (after Lappin and Leass, "An algorithm for pronominal anaphora resolution", 1994). `sorts` is
 /// parallel to the mentions.
 void resolve_references(const Tree& tree, const std::vector<MentionClass>& sorts, DocumentEntities& found);
-
-/// Fills `found.affiliations` from titles, appositions, "X of Y" and the countries in names of bodies.
-/// `titles` is parallel to the mentions.
-void find_affiliations(const Tree& tree, const std::vector<TokenRange>& titles, DocumentEntities& found);
 
 }  // namespace claimgraph
