@@ -26,13 +26,11 @@ Entity EntityWriter::entity_of(const End& end) const {
         entity.mention = std::string(tree_.text(end.range));
         entity.span = span_of(end.range);
     }
-    if (end.mention != kNone) {
-        const EntityMention& mention = entities_.mentions[end.mention];
-        if (mention.antecedent != kNone) {
-            const EntityMention& antecedent = entities_.mentions[mention.antecedent];
-            const TokenRange range{antecedent.first, antecedent.last};
-            entity.antecedent = Antecedent{std::string(tree_.text(range)), span_of(range)};
-        }
+    std::uint32_t antecedent = end.antecedent;
+    if (antecedent == kNone && end.mention != kNone) antecedent = entities_.mentions[end.mention].antecedent;
+    if (antecedent != kNone) {
+        const TokenRange range{entities_.mentions[antecedent].first, entities_.mentions[antecedent].last};
+        entity.antecedent = Antecedent{std::string(tree_.text(range)), span_of(range)};
     }
     return entity;
 }

@@ -24,7 +24,10 @@ namespace {
 class StatementWriter {
   public:
     explicit StatementWriter(const Scene& scene)
-        : scene_(scene), tree_(scene.tree), entities_(scene.tree, scene.entities, scene.measures) {}
+        : scene_(scene),
+          tree_(scene.tree),
+          entities_(scene.tree, scene.entities, scene.measures),
+          sources_(scene) {}
 
     Statement write(const StatementCandidate& candidate) const {
         Statement statement;
@@ -142,7 +145,7 @@ class StatementWriter {
     }
 
     void add_attribution(const StatementCandidate& candidate, Statement& statement) const {
-        for (const SourceLink& link : find_sources(scene_, candidate)) {
+        for (const SourceLink& link : sources_.find(candidate)) {
             Attribution attribution;
             attribution.source = entities_.entity_of(link.source);
             attribution.type = link.type;
@@ -155,6 +158,7 @@ class StatementWriter {
     const Scene& scene_;
     const Tree& tree_;
     EntityWriter entities_;
+    StatementSources sources_;
 };
 
 }  // namespace
@@ -259,17 +263,16 @@ std::vector<ReportedSpeech> Extractor::attributions(const Document& document,
         return spans;
     };
     std::vector<ReportedSpeech> out;
-    for (const AttributionSpans& found : attributions.all()) {
+    const Speakers speakers(tree, entities, attributions);
+    for (std::uint32_t i = 0; i < attributions.all().size(); ++i) {
+        const AttributionSpans& found = attributions.all()[i];
         ReportedSpeech speech;
         speech.document = document.id;
         speech.source = spans_of(found.source);
         speech.cue = spans_of(found.cue);
         speech.content = spans_of(found.content);
         speech.type = found.type;
-        if (found.source_head != kNone) {
-            if (const std::optional<End> speaker = find_speaker(tree, entities, found.source_head))
-                speech.source_entity = writer.entity_of(*speaker);
-        }
+        if (speakers.of(i)) speech.source_entity = writer.entity_of(*speakers.of(i));
         out.push_back(std::move(speech));
     }
     return out;

@@ -34,11 +34,12 @@ struct Scene {
 struct End {
     EntityKind kind = EntityKind::topic;
     TokenIndex head = kNone;
-    TokenRange range;               ///< the words that name it; empty when it was taken from context
-    std::uint32_t entity = kNone;   ///< index in DocumentEntities::entities
-    std::uint32_t mention = kNone;  ///< index in DocumentEntities::mentions
-    std::uint32_t measure = kNone;  ///< index in Measures::measures
-    std::string name;               ///< of a topic
+    TokenRange range;                  ///< the words that name it; empty when it was taken from context
+    std::uint32_t entity = kNone;      ///< index in DocumentEntities::entities
+    std::uint32_t mention = kNone;     ///< index in DocumentEntities::mentions
+    std::uint32_t measure = kNone;     ///< index in Measures::measures
+    std::string name;                  ///< of a topic
+    std::uint32_t antecedent = kNone;  ///< mention that it stands for, where the linker does not know it
     bool operator==(const End&) const = default;
 };
 

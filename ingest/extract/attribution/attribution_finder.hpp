@@ -16,6 +16,13 @@
 
 namespace claimgraph {
 
+/// How the content follows its cue.
+enum class ContentForm : std::uint8_t {
+    clause,     ///< what is said, thought or reported to be so; all quotations
+    object,     ///< what is mentioned, judged or demanded
+    infinitive  ///< what is planned, promised or asked to be done
+};
+
 /// One attribution. Range lists are in the order of the text, disjoint and not adjacent.
 struct AttributionSpans {
     std::vector<TokenRange> source;          ///< empty when nobody is named
@@ -24,6 +31,7 @@ struct AttributionSpans {
     std::uint32_t cue_head = nlp::kNone;     ///< the reporting word or colon
     std::vector<TokenRange> content;
     AttributionType type = AttributionType::paraphrase;
+    ContentForm form = ContentForm::clause;
     std::uint32_t parent = nlp::kNone;  ///< index of the innermost attribution this one is reported in
     /// The source stands in an earlier sentence and was carried over ("he added" has its own, a free-standing
     /// quotation does not).

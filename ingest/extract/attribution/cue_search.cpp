@@ -31,13 +31,14 @@ bool is_clause(const Tree& tree, TokenIndex head) {
     return tree.child(head, {Deprel::cop, Deprel::nsubj, Deprel::csubj}) != kNone;
 }
 
-bool is_agent(const Tree& tree, TokenIndex oblique) {
-    return tree[oblique].deprel == Deprel::obl_agent ||
-           (tree.base_relation(oblique) == Deprel::obl && tree.adposition(oblique) == "by");
-}
-
 char lower(char c) {
     return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string lowered(std::string_view text) {
+    std::string out(text);
+    std::ranges::transform(out, out.begin(), lower);
+    return out;
 }
 
 bool iequals(std::string_view a, std::string_view b) {
@@ -46,6 +47,26 @@ bool iequals(std::string_view a, std::string_view b) {
 
 bool is_comma_like(const nlp::Token& token) {
     return token.upos == Upos::punct || is_quotation_mark(token);
+}
+
+bool is_dash(const nlp::Token& token) {
+    return token.form == "--" || token.form == "\xE2\x80\x93" || token.form == "\xE2\x80\x94" ||
+           (token.form == "-" && token.space_after);
+}
+
+ContentForm form_of(Frame frame) {
+    switch (frame) {
+        case Frame::object:
+        case Frame::as:
+        case Frame::predicative:
+        case Frame::ing:
+            return ContentForm::object;
+        case Frame::to:
+        case Frame::hearer:
+            return ContentForm::infinitive;
+        default:
+            return ContentForm::clause;
+    }
 }
 
 /// The innermost clause around `t`.
@@ -67,7 +88,55 @@ TokenIndex clause_of(const Tree& tree, TokenIndex t) {
 }
 
 bool is_time_adverbial(const Tree& tree, TokenIndex t) {
-    return tree[t].deprel == Deprel::obl_unmarked || tree[t].deprel == Deprel::nmod_unmarked;
+    if (tree[t].deprel == Deprel::obl_unmarked || tree[t].deprel == Deprel::nmod_unmarked) return true;
+    if (tree[t].xpos == Xpos::cd) return true;
+    static constexpr std::array<std::string_view, 30> kTimes{
+        "monday",    "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",    "january",
+        "march",     "february", "april",     "june",     "july",   "august",   "september", "october",
+        "november",  "december", "week",      "month",    "year",   "night",    "morning",   "evening",
+        "afternoon", "today",    "yesterday", "tomorrow", "day",    "weekend"};
+    const std::string lemma = lowered(tree.lemma(t));
+    return std::ranges::find(kTimes, std::string_view(lemma)) != kTimes.end();
+}
+
+bool is_agent(const Tree& tree, TokenIndex oblique) {
+    const bool by = tree[oblique].deprel == Deprel::obl_agent ||
+                    (tree.base_relation(oblique) == Deprel::obl && tree.adposition(oblique) == "by");
+    if (!by) return false;
+    const std::string_view lemma = tree.lemma(oblique);
+    return !is_time_adverbial(tree, oblique) && lemma != "end" && lemma != "middle" && lemma != "beginning";
+}
+
+bool is_finite(const nlp::Token& token) {
+    return token.xpos == Xpos::vbd || token.xpos == Xpos::vbz || token.xpos == Xpos::vbp ||
+           token.xpos == Xpos::md;
+}
+
+/// Auxiliaries and form of a verb: two that agree can stand side by side in one clause.
+std::string tense_of(const Tree& tree, TokenIndex verb) {
+    std::string tense;
+    for (const TokenIndex c : tree.children(verb)) {
+        if (tree.base_relation(c) == Deprel::aux && c < verb) tense.append(tree.lemma(c)).append(" ");
+    }
+    return tense + std::to_string(static_cast<int>(tree[verb].xpos));
+}
+
+/// The noun at the sentence's root with its only verb hanging on it ("officials in the port called for"):
+/// a clause that was read as a phrase.
+bool is_main_verb_of_root(const Tree& tree, TokenIndex verb) {
+    const TokenIndex up = tree.head(verb);
+    if (up == kNone || up > verb || tree.base_relation(verb) != Deprel::acl ||
+        tree.base_relation(up) != Deprel::root || !tree.is_nominal(up) ||
+        (tree[verb].xpos != Xpos::vbn && tree[verb].xpos != Xpos::vbd)) {
+        return false;
+    }
+    if (tree[verb - 1].upos == Upos::punct) return false;
+    const nlp::Sentence& sentence = tree.analysis().sentences[tree[verb].sentence];
+    const TokenRange own = tree.subtree(verb);
+    for (TokenIndex t = sentence.first; t < sentence.last; ++t) {
+        if (t != verb && is_finite(tree[t]) && !own.contains(t)) return false;
+    }
+    return true;
 }
 
 }  // namespace
@@ -102,6 +171,34 @@ AttributionSpans CueSearch::describe(TokenIndex verb) const {
     return spans;
 }
 
+TokenIndex CueSearch::dateline_end(TokenRange phrase) const {
+    // "LIMA, Peru (Agency) - The ministry said": a place in capitals at the sentence's beginning, and a dash.
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[phrase.first].sentence];
+    const std::string_view form = tree_[phrase.first].form;
+    const bool capitals = form.size() > 2 && std::ranges::all_of(form, [](char c) {
+                              return (c >= 'A' && c <= 'Z') || c == '.';
+                          });
+    if (phrase.first != sentence.first || !capitals) return kNone;
+    for (TokenIndex t = phrase.first; t + 1 < phrase.last && t < phrase.first + 16; ++t) {
+        if (is_dash(tree_[t])) return t;
+    }
+    return kNone;
+}
+
+TokenIndex CueSearch::with_title(TokenIndex first, TokenIndex head) const {
+    // "..., Mines Minister Ana Silva said": a title that was hung on the clause before.
+    if (tree_[head].upos != Upos::propn || first != head) return first;
+    const TokenIndex begin = tree_.analysis().sentences[tree_[head].sentence].first;
+    TokenIndex at = first;
+    while (at > begin && first - at < 8 && quotations_.at(at - 1) == quotations_.at(head) &&
+           (tree_[at - 1].upos == Upos::propn || tree_[at - 1].upos == Upos::noun ||
+            tree_[at - 1].upos == Upos::adj)) {
+        --at;
+    }
+    const bool set_off = at == begin || tree_[at - 1].form == "," || is_quotation_mark(tree_[at - 1]);
+    return set_off && at < first ? at : first;
+}
+
 void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex cue) const {
     if (head == kNone) return;
     spans.source_head = head;
@@ -117,6 +214,24 @@ void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex 
         return;
     }
     TokenRange phrase = tree_.subtree(head);
+    if (const TokenIndex dash = dateline_end(phrase); dash != kNone && dash > head) {
+        for (TokenIndex t = dash + 1; t < phrase.last; ++t) {
+            if (!tree_.is_nominal(t) || (tree_.head(t) > dash && tree_.head(t) < phrase.last)) continue;
+            head = t;
+            break;
+        }
+        phrase.first = dash + 1;
+        spans.source_head = head;
+    }
+    if (tree_.base_relation(head) == Deprel::nsubj && tree_.head(head) != kNone) {
+        // A title and a name that the parser did not join.
+        for (const TokenIndex c : tree_.children(tree_.head(head))) {
+            if (tree_.base_relation(c) != Deprel::nsubj || tree_.subtree(c).first != phrase.last) continue;
+            if (tree_[head].upos != Upos::propn) head = c;
+            phrase.last = tree_.subtree(c).last;
+        }
+        spans.source_head = head;
+    }
     std::vector<TokenRange> holes(spans.cue);
     for (const TokenIndex c : tree_.children(head)) {
         switch (tree_.base_relation(c)) {
@@ -140,13 +255,95 @@ void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex 
         }
     }
     if (cue > head) phrase.last = std::min(phrase.last, std::max(spans.cue.front().first, head + 1));
+    for (TokenIndex t = phrase.first; t < phrase.last; ++t) {
+        const std::uint32_t quoted = quotations_.at(t);
+        const bool leaves = quoted != kNone && quoted != quotations_.at(head) &&
+                            quoted != quotations_.at(cue) &&
+                            quotations_.all()[quoted].tokens.first <= phrase.first;
+        // What stands before a dash is the place of a dateline; what follows one, an aside.
+        if (t < head && (is_dash(tree_[t]) || leaves)) phrase.first = t + 1;
+        if (t > head && is_dash(tree_[t])) phrase.last = t;
+    }
+    // "The ministry on Tuesday said": the day is the cue's.
+    for (const TokenIndex c : tree_.children(head)) {
+        const bool time = tree_.base_relation(c) == Deprel::nmod && tree_.adposition(c) == "on" &&
+                          is_time_adverbial(tree_, c);
+        if (c > head && time && tree_.subtree(c).last == phrase.last) phrase.last = tree_.subtree(c).first;
+    }
+    phrase.first = with_title(phrase.first, head);
     spans.source = without(tree_, phrase, holes);
     std::erase_if(spans.source, [&](TokenRange r) { return !r.contains(head); });
     if (spans.source.empty()) spans.source = {{head, head + 1}};
 }
 
+void CueSearch::set_source_after_quotation(AttributionSpans& spans, TokenIndex verb) const {
+    // `"...," minister Ana Silva, along with others, said`: what stands between the two, however parsed.
+    const TokenIndex last = spans.cue.front().first;
+    const TokenIndex begin = tree_.analysis().sentences[tree_[verb].sentence].first;
+    TokenIndex first = last;
+    while (first > begin && last - first < 40 && quotations_.at(first - 1) == kNone) {
+        if (is_finite(tree_[first - 1])) return;
+        --first;
+    }
+    if (first == begin || !is_finite(tree_[verb]) || quotations_.at(first - 1) == kNone ||
+        !quotations_.all()[quotations_.at(first - 1)].direct) {
+        return;
+    }
+    const TokenRange range = trim(tree_, {first, last});
+    for (TokenIndex t = range.first; t < range.last; ++t) {
+        if (!tree_.is_nominal(t) || range.contains(tree_.head(t))) continue;
+        spans.source = {range};
+        spans.source_head = t;
+        return;
+    }
+}
+
+TokenIndex CueSearch::subject_outside(TokenIndex verb, std::uint32_t quotation) const {
+    for (const TokenIndex c : tree_.children(verb)) {
+        if (tree_.base_relation(c) == Deprel::nsubj && quotations_.at(c) != quotation) return c;
+    }
+    // Else the noun phrase right before the verb group.
+    const TokenIndex first = verb_group(tree_, verb).front().first;
+    if (first == 0 || !tree_.is_nominal(first - 1) || quotations_.at(first - 1) == quotation) return kNone;
+    TokenIndex head = first - 1;
+    const TokenIndex from = quotations_.all()[quotation].tokens.last;
+    while (tree_.head(head) != kNone && tree_.head(head) >= from && tree_.head(head) < first &&
+           tree_.is_nominal(tree_.head(head))) {
+        head = tree_.head(head);
+    }
+    return head;
+}
+
+TokenIndex CueSearch::speaking_verb(TokenIndex verb) const {
+    // "said prices rose, adding" and "rejected the claims, saying" go on with the speaker, not with who or
+    // what the participle hangs on.
+    const TokenIndex first = trim(tree_, tree_.subtree(verb)).first;
+    const bool comma = first > 0 && tree_[first - 1].form == ",";
+    if (tree_.head(verb) == kNone || tree_.head(verb) > verb) return verb;
+    if (comma && is_gerund(tree_, verb) && tree_.child(verb, {Deprel::nsubj}) == kNone) {
+        const Deprel relation = tree_.base_relation(verb);
+        TokenIndex at = tree_.head(verb);
+        if (relation == Deprel::acl && !is_further_report(verb)) return verb;
+        if (relation != Deprel::advcl && relation != Deprel::acl) return verb;
+        while (at != kNone && !is_clause(tree_, at)) at = tree_.head(at);
+        if (at == kNone) return verb;
+        const TokenIndex up = tree_.head(at);
+        if (up != kNone && tree_.base_relation(at) == Deprel::ccomp &&
+            words_.find(WordClass::verb, tree_.lemma(up))) {
+            return up;
+        }
+        return at;
+    }
+    const TokenIndex clause = tree_.head(verb);
+    const TokenIndex up = tree_.head(clause);
+    const bool goes_on = up != kNone && up < verb && tree_.base_relation(clause) == Deprel::ccomp &&
+                         speaks_on(up, clause, verb);
+    return goes_on ? up : verb;
+}
+
 void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
-    if (tree_.is_passive(verb)) {
+    if (is_main_verb_of_root(tree_, verb)) return set_source(spans, tree_.head(verb), verb);
+    if (is_passive(verb)) {
         for (const TokenIndex c : tree_.children(verb)) {
             if (is_agent(tree_, c)) return set_source(spans, c, verb);
         }
@@ -189,26 +386,188 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
             }
         }
     }
+    if (at == verb) at = speaking_verb(verb);
     const Subject subject = find_subject(tree_, at);
     TokenIndex head = subject.head;
+    // Nobody speaks from within what is quoted.
+    if (head != kNone && quotations_.at(head) != kNone && quotations_.at(head) != quotations_.at(at))
+        head = subject_outside(at, quotations_.at(head));
+    // "..., said the minister": of two subjects the one that follows.
+    if (head != kNone && head < at && at > 0 && tree_[at - 1].form == ",") {
+        for (const TokenIndex c : tree_.children(at)) {
+            if (c > at && tree_[c].deprel == Deprel::nsubj) head = c;
+        }
+    }
     if (head != kNone && tree_.lemma(head) == "it" && tree_[head].deprel == Deprel::expl) head = kNone;
+    if (head == kNone) return set_source_after_quotation(spans, at);
     set_source(spans, head, at);
+}
+
+TokenIndex CueSearch::extend(TokenIndex head, TokenIndex last) const {
+    // What follows without a comma belongs to the content, wherever the parser hung it.
+    for (const TokenIndex c : tree_.children(head)) {
+        const TokenRange range = tree_.subtree(c);
+        if (c < head || range.first != last || tree_[range.first].upos == Upos::punct) continue;
+        if (is_time_adverbial(tree_, c) || is_further_report(c)) continue;
+        switch (tree_.base_relation(c)) {
+            case Deprel::obl:
+            case Deprel::nmod:
+            case Deprel::xcomp:
+            case Deprel::advcl:
+            case Deprel::acl:
+            case Deprel::ccomp:
+                last = range.last;
+                break;
+            default:
+                break;
+        }
+    }
+    return last;
+}
+
+bool CueSearch::is_further_report(TokenIndex t) const {
+    if (!is_gerund(tree_, t) || tree_.child(t, {Deprel::nsubj}) != kNone) return false;
+    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(t));
+    return word && (word->takes(Frame::quote) || word->takes(Frame::clause));
+}
+
+TokenIndex CueSearch::end_before_further_report(TokenRange range) const {
+    for (TokenIndex t = range.first + 1; t < range.last; ++t) {
+        if (quotations_.at(t) != quotations_.at(range.first)) continue;
+        if (tree_[t - 1].form == "," && is_further_report(t)) return t - 1;
+    }
+    return range.last;
+}
+
+TokenRange CueSearch::clause_after(TokenIndex verb, TokenIndex clause) const {
+    TokenRange range = tree_.subtree(clause);
+    // Adverbials of the reporting verb may hang in the clause: "said on Monday that", "pledged Saturday to".
+    TokenIndex mark = kNone;
+    for (const TokenIndex c : tree_.children(clause)) {
+        if (c > clause) break;
+        const Deprel relation = tree_.base_relation(c);
+        if (relation == Deprel::mark) {
+            mark = c;
+            break;
+        }
+        if (relation == Deprel::nsubj || relation == Deprel::csubj || relation == Deprel::aux ||
+            relation == Deprel::advmod || relation == Deprel::cc) {
+            break;
+        }
+        if (relation == Deprel::obl && tree_.subtree(c).first == verb + 1 && is_time_adverbial(tree_, c)) {
+            range.first = tree_.subtree(c).last;
+        }
+    }
+    if (mark != kNone && quotations_.at(mark) == quotations_.at(verb)) range.first = mark;
+    // Another report of the same speaker ends the clause: "was patronizing, noting ...".
+    for (const TokenIndex c : tree_.children(clause)) {
+        if (c < clause || !speaks_on(verb, clause, c)) continue;
+        range.last = std::min(range.last, tree_.subtree(c).first);
+    }
+    if (range.last == tree_.subtree(clause).last) {
+        range.last = extend(verb, range.last);
+        for (const TokenIndex c : tree_.children(verb)) {
+            // "they were old and have ...": the second half of the clause, hung on the reporting verb.
+            if (tree_.base_relation(c) == Deprel::conj && tree_.subtree(c).first == range.last &&
+                tree_.is_verbal(c) && is_finite(tree_[c]) && tree_[c].xpos != tree_[verb].xpos &&
+                tree_.child(c, {Deprel::nsubj}) == kNone) {
+                range.last = tree_.subtree(c).last;
+            }
+        }
+    }
+    return range;
+}
+
+bool CueSearch::speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further) const {
+    if (!tree_.is_verbal(further) || tree_.child(further, {Deprel::nsubj, Deprel::mark}) != kNone)
+        return false;
+    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(further));
+    if (!word) return false;
+    const TokenRange range = tree_.subtree(further);
+    const Deprel relation = tree_.base_relation(further);
+    if (relation == Deprel::advcl && is_gerund(tree_, further)) {
+        const TokenIndex first = trim(tree_, range).first;
+        return first > 0 && tree_[first - 1].form == "," && is_further_report(further);
+    }
+    return relation == Deprel::conj && tense_of(tree_, further) == tense_of(tree_, verb) &&
+           tense_of(tree_, clause) != tense_of(tree_, verb);
 }
 
 bool CueSearch::clause_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
     if (!word.takes(Frame::clause) && !word.takes(Frame::quote)) return false;
+    const bool object = tree_.child(verb, {Deprel::obj}) != kNone;
     for (const TokenIndex c : tree_.children(verb)) {
         const Deprel relation = tree_.base_relation(c);
-        const bool complement = relation == Deprel::ccomp;
+        const bool comma = c > 0 && tree_[tree_.subtree(c).first].form == ",";
+        // ", recalling the time": what the speaker does, not what is said.
+        bool complement = relation == Deprel::ccomp && !(c > verb && comma && is_gerund(tree_, c));
+        if (relation == Deprel::advcl && c > verb && !comma) {
+            complement =
+                has_mark(tree_, c, "whether") || (has_mark(tree_, c, "if") && word.takes(Frame::whether));
+        }
         bool beside = false;
         if (relation == Deprel::parataxis && c > verb) {
             const TokenIndex first = trim(tree_, tree_.subtree(c)).first;
-            beside = first > 0 && is_comma_like(tree_[first - 1]) && is_clause(tree_, c);
+            beside = first > 0 && is_comma_like(tree_[first - 1]) && is_clause(tree_, c) &&
+                     (!object || is_quotation_mark(tree_[first]));
         }
-        if (complement || beside) content.pieces.push_back(tree_.subtree(c));
+        if (complement || beside)
+            content.pieces.push_back(complement && c > verb ? clause_after(verb, c) : tree_.subtree(c));
     }
     content.frame = word.takes(Frame::clause) ? Frame::clause : Frame::quote;
     return !content.pieces.empty();
+}
+
+bool CueSearch::that_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
+    if (!word.takes(Frame::clause)) return false;
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[verb].sentence];
+    for (TokenIndex t = verb + 1; t + 2 < sentence.last; ++t) {
+        if (is_finite(tree_[t]) || is_quotation_mark(tree_[t])) return false;
+        if (!iequals(tree_[t].form, "that") || tree_.is_verbal(t + 1) || tree_[t - 1].form == ",") continue;
+        const ReportingWord* noun = words_.find(WordClass::noun, tree_.lemma(t - 1));
+        if (noun && noun->takes(Frame::clause)) return false;
+        const bool clause = std::any_of(tree_.analysis().tokens.begin() + t,
+                                        tree_.analysis().tokens.begin() + sentence.last, is_finite);
+        if (!clause) return false;
+        content.pieces.push_back({t, sentence.last});
+        content.frame = Frame::clause;
+        return true;
+    }
+    return false;
+}
+
+void CueSearch::add_front(const AttributionSpans& spans, Content& content) const {
+    if (spans.source.empty() || spans.source.front().first > spans.cue.front().first) return;
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[spans.cue_head].sentence];
+    const TokenIndex first = spans.source.front().first;
+    const TokenIndex last = spans.cue.back().last;
+    // "In Lima, the minister said, prices rose": the cue is an aside in what is said.
+    if (first > sentence.first + 1 && last < sentence.last && tree_[first - 1].form == "," &&
+        tree_[last].form == "," && quotations_.at(spans.cue_head) == quotations_.at(sentence.first) &&
+        std::ranges::all_of(content.pieces, [&](TokenRange piece) { return piece.first >= last; })) {
+        content.pieces.push_back({sentence.first, first - 1});
+    }
+    for (TokenRange& piece : content.pieces) {
+        if (piece.first == sentence.first && piece.size() > 2 && tree_[piece.first].upos == Upos::cconj)
+            ++piece.first;
+    }
+}
+
+bool CueSearch::clause_before(TokenIndex verb, const ReportingWord& word, const AttributionSpans& spans,
+                              Content& content) const {
+    // "Prices rose, said the minister" and "Prices rose, the minister said", when the tree has lost it.
+    if ((!word.takes(Frame::clause) && !word.takes(Frame::quote)) || spans.source.empty()) return false;
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[verb].sentence];
+    const TokenIndex first = std::min(spans.source.front().first, spans.cue.front().first);
+    if (first < sentence.first + 3 || tree_[first - 1].form != "," || !is_finite(tree_[verb])) return false;
+    if (quotations_.at(verb) != quotations_.at(sentence.first)) return false;
+    const bool clause = std::any_of(tree_.analysis().tokens.begin() + sentence.first,
+                                    tree_.analysis().tokens.begin() + first, is_finite);
+    const bool last = std::max(spans.source.back().last, spans.cue.back().last) + 3 > sentence.last;
+    if (!clause || (!last && spans.source.front().first < verb)) return false;
+    content.pieces.push_back({sentence.first, first - 1});
+    content.frame = Frame::clause;
+    return true;
 }
 
 bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
@@ -229,6 +588,8 @@ bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Co
     const bool at_start = own.first == tree_.analysis().sentences[tree_[verb].sentence].first;
     if (!after && !before && !(as_clause && at_start)) return false;
     TokenIndex top = up;
+    while (as_clause && tree_.base_relation(top) == Deprel::xcomp && tree_.head(top) != kNone)
+        top = tree_.head(top);
     if (beside && !is_clause(tree_, top)) {
         while (tree_.head(top) != kNone && !is_clause(tree_, top)) top = tree_.head(top);
     }
@@ -241,7 +602,7 @@ bool CueSearch::infinitive_content(TokenIndex verb, const ReportingWord& word, C
     TokenIndex object = kNone;
     for (const TokenIndex c : tree_.children(verb)) {
         const Deprel relation = tree_.base_relation(c);
-        if (relation == Deprel::obj || relation == Deprel::iobj) object = c;
+        if ((relation == Deprel::obj || relation == Deprel::iobj) && !is_time_adverbial(tree_, c)) object = c;
         if (relation != Deprel::xcomp && relation != Deprel::ccomp && relation != Deprel::advcl) continue;
         if (c < verb) continue;
         const bool to = is_infinitive(tree_, c);
@@ -253,6 +614,8 @@ bool CueSearch::infinitive_content(TokenIndex verb, const ReportingWord& word, C
             }
             content.pieces.push_back(piece);
             content.frame = to ? Frame::to : Frame::ing;
+            // "expects India to cut": somebody else's deed, as in a clause.
+            if (to && object != kNone && !word.takes(Frame::hearer)) content.frame = Frame::clause;
             return true;
         }
     }
@@ -260,10 +623,19 @@ bool CueSearch::infinitive_content(TokenIndex verb, const ReportingWord& word, C
 }
 
 bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
-    const TokenIndex object = tree_.child(verb, {Deprel::obj});
+    TokenIndex object = tree_.child(verb, {Deprel::obj});
+    if (object == kNone && tree_[verb].deprel == Deprel::acl_relcl && word.takes(Frame::predicative)) {
+        // "what he called a victory"
+        object = tree_.child(verb, {Deprel::xcomp});
+        if (object == kNone || object < verb) return false;
+        content.pieces.push_back(tree_.subtree(object));
+        content.frame = Frame::predicative;
+        return true;
+    }
     // "a campaign to support users" tells a purpose, nobody's judgement.
     if (object == kNone || is_infinitive(tree_, verb)) return false;
-    const TokenRange phrase = tree_.subtree(object);
+    TokenRange phrase = tree_.subtree(object);
+    phrase.last = end_before_further_report(phrase);
     TokenIndex last = phrase.last;
     bool as = false;
     bool predicative = false;
@@ -299,6 +671,7 @@ bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Conte
     }
     content.frame = frame;
     content.pieces.push_back(phrase);
+    last = extend(verb, last);
     if (phrase.last <= verb) {
         if (last > verb) content.pieces.push_back({verb + 1, last});
     } else {
@@ -353,6 +726,7 @@ bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Conte
             TokenRange piece = tree_.subtree(c);
             if (piece.first > marker) continue;
             piece.first = marker + 1;
+            piece.last = extend(head, end_before_further_report(piece));
             content.pieces.push_back(piece);
             content.word = word;
             content.frame = Frame::object;
@@ -363,26 +737,53 @@ bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Conte
     return false;
 }
 
+bool CueSearch::is_passive(TokenIndex verb) const {
+    if (is_main_verb_of_root(tree_, verb)) return false;
+    // "Asked about it, she said": no past tense opens a clause without its subject.
+    const bool opens =
+        tree_[verb].xpos == Xpos::vbd && tree_.base_relation(verb) == Deprel::advcl &&
+        tree_.child(verb, {Deprel::nsubj, Deprel::mark, Deprel::obj, Deprel::ccomp}) == kNone &&
+        tree_.subtree(verb).first == verb;
+    return opens || tree_.is_passive(verb);
+}
+
 void CueSearch::search_verb(TokenIndex verb) {
     Content content;
     const std::string_view lemma = tree_.lemma(verb);
     const TokenIndex particle = tree_.child(verb, {Deprel::compound_prt});
     const ReportingWord* word = nullptr;
     if (particle != kNone) word = words_.find(WordClass::verb, lemma, tree_.lemma(particle));
+    TokenIndex with = kNone;
+    if (!word) {
+        // "make clear", "make it known"
+        with = tree_.child(verb, {Deprel::xcomp});
+        if (with != kNone && tree_[with].upos != Upos::verb)
+            word = words_.find(WordClass::verb, lemma, tree_.lemma(with));
+        if (!word) with = kNone;
+    }
     if (!word) word = words_.find(WordClass::verb, lemma);
     content.word = word;
-    const bool passive = tree_.is_passive(verb);
+    const bool passive = is_passive(verb);
     bool found = false;
     if (word) {
         found = clause_content(verb, *word, content);
+        if (!found && with != kNone) found = clause_content(with, *word, content);
         if (!found && passive) found = passive_content(verb, *word, content);
         if (!found && !passive) found = infinitive_content(verb, *word, content);
         if (!found) found = embedding_content(verb, *word, content);
         if (!found && !passive) found = object_content(verb, *word, content);
     }
     if (!found && !passive) found = preposition_content(verb, WordClass::verb, content);
+    if (!found && word && !passive) found = that_content(verb, *word, content);
     if (!found && !word) return;
     AttributionSpans spans = describe(verb);
+    if (with != kNone) {
+        spans.cue.push_back({verb + 1, with + 1});
+        normalize(tree_, spans.cue, false);
+    }
+    if (!found && !passive) found = clause_before(verb, *word, spans, content);
+    if (found && word && (content.frame == Frame::clause || content.frame == Frame::quote))
+        add_front(spans, content);
     if (!found) {
         if (word->takes(Frame::quote)) idle_.push_back({verb, std::move(spans)});
         return;
@@ -397,7 +798,31 @@ void CueSearch::add_preposition(AttributionSpans& spans, TokenIndex preposition)
     normalize(tree_, spans.cue, false);
 }
 
+bool CueSearch::search_verb_as_noun(TokenIndex noun) {
+    // "Many fear that", "some feel that": a verb after a quantity that no singular noun follows.
+    static constexpr std::array<std::string_view, 6> kSome{"many", "some", "most", "few", "several", "both"};
+    if (noun + 2 >= tree_.size() || noun == 0 || tree_[noun].xpos != Xpos::nn ||
+        !iequals(tree_[noun + 1].form, "that") ||
+        std::ranges::find(kSome, lowered(tree_[noun - 1].form)) == kSome.end()) {
+        return false;
+    }
+    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(noun));
+    if (!word || !word->takes(Frame::clause)) return false;
+    Content content;
+    content.word = word;
+    content.frame = Frame::clause;
+    content.pieces.push_back({noun + 1, tree_.analysis().sentences[tree_[noun].sentence].last});
+    AttributionSpans spans;
+    spans.source = {{noun - 1, noun}};
+    spans.source_head = noun - 1;
+    spans.cue = {{noun, noun + 1}};
+    spans.cue_head = noun;
+    emit(std::move(spans), std::move(content));
+    return true;
+}
+
 void CueSearch::search_noun(TokenIndex noun) {
+    if (search_verb_as_noun(noun)) return;
     const ReportingWord* word = words_.find(WordClass::noun, tree_.lemma(noun));
     Content content;
     content.word = word;
@@ -555,6 +980,18 @@ void CueSearch::search_phrases(TokenIndex first) {
     }
 }
 
+bool CueSearch::is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const {
+    if (!spans.source.empty() || quoted) return false;
+    const TokenIndex head = spans.cue_head;
+    if (content.frame == Frame::passive) return false;
+    // A plan to, a wish for, an order to do: without an owner nobody's. A report that it is so has an author.
+    if (tree_[head].upos == Upos::verb) {
+        return !is_finite(tree_[head]) && !tree_.is_passive(head) &&
+               tree_.child(head, {Deprel::aux}) == kNone;
+    }
+    return content.frame == Frame::to || content.word->type(content.frame) == AttributionType::belief;
+}
+
 void CueSearch::emit(AttributionSpans spans, Content content) {
     std::vector<TokenRange> holes(spans.cue);
     holes.insert(holes.end(), spans.source.begin(), spans.source.end());
@@ -588,9 +1025,26 @@ void CueSearch::emit(AttributionSpans spans, Content content) {
         }
     }
     normalize(tree_, pieces, false);
-    if (pieces.empty()) return;
+    if (pieces.empty() || is_nobodys(spans, content, quoted)) return;
+    const TokenRange front = pieces.front();
+    if (quoted && front.last <= spans.cue.front().first && is_quotation_mark(tree_[front.first]) &&
+        is_quotation_mark(tree_[front.last - 1])) {
+        // After a closed quotation only quoted words go on with it.
+        std::erase_if(pieces, [&](TokenRange piece) {
+            if (piece.first < spans.cue.front().first) return false;
+            const std::uint32_t inner = quotations_.at(piece.first);
+            const bool rest_of_source = !spans.source.empty() && spans.source.back().last == piece.first;
+            if (inner != kNone &&
+                !(rest_of_source && spans.source.back().contains(quotations_.all()[inner].tokens.first))) {
+                return false;
+            }
+            if (rest_of_source) spans.source.back().last = piece.last;
+            return true;
+        });
+    }
     spans.content = std::move(pieces);
     spans.type = quoted ? AttributionType::quote : content.word->type(content.frame);
+    spans.form = quoted ? ContentForm::clause : form_of(content.frame);
     found_.push_back(std::move(spans));
 }
 

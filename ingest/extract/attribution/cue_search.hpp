@@ -53,6 +53,34 @@ class CueSearch {
     [[nodiscard]] bool passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool preposition_content(TokenIndex head, WordClass word_class, Content& content) const;
 
+    /// The content that starts with "that" behind adverbials, where the tree shows none.
+    [[nodiscard]] bool that_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
+    [[nodiscard]] bool clause_before(TokenIndex verb, const ReportingWord& word,
+                                     const AttributionSpans& spans, Content& content) const;
+    /// The clause that follows its reporting verb, without what is the verb's own.
+    [[nodiscard]] TokenRange clause_after(TokenIndex verb, TokenIndex clause) const;
+    /// Whether `further`, hung on `clause`, reports what the speaker of `verb` says next.
+    [[nodiscard]] bool speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further) const;
+    [[nodiscard]] TokenIndex extend(TokenIndex head, TokenIndex last) const;
+    /// A participle that reports: "adding", "saying".
+    [[nodiscard]] bool is_further_report(TokenIndex t) const;
+    [[nodiscard]] TokenIndex end_before_further_report(TokenRange range) const;
+    /// Adds what is said before a cue that stands between commas.
+    void add_front(const AttributionSpans& spans, Content& content) const;
+
+    [[nodiscard]] bool is_passive(TokenIndex verb) const;
+    /// The verb whose subject speaks in `verb`.
+    [[nodiscard]] TokenIndex speaking_verb(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex subject_outside(TokenIndex verb, std::uint32_t quotation) const;
+
+    /// A belief, plan or demand of which the text does not say whose it is.
+    [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;
+
+    bool search_verb_as_noun(TokenIndex noun);
+    void set_source_after_quotation(AttributionSpans& spans, TokenIndex verb) const;
+    /// The dash behind the place that a report opens with, or kNone.
+    [[nodiscard]] TokenIndex dateline_end(TokenRange phrase) const;
+    [[nodiscard]] TokenIndex with_title(TokenIndex first, TokenIndex head) const;
     void set_source(AttributionSpans& spans, TokenIndex head, TokenIndex cue) const;
     void source_of_verb(AttributionSpans& spans, TokenIndex verb) const;
     void add_preposition(AttributionSpans& spans, TokenIndex preposition) const;

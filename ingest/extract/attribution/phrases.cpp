@@ -127,8 +127,16 @@ Subject find_subject(const Tree& tree, TokenIndex verb) {
                 }
                 if (tree.base_relation(at) == Deprel::ccomp) return {};
                 break;
-            case Deprel::acl:
-                return {up, false};
+            case Deprel::acl: {
+                // "a bid to persuade" is its owner's.
+                const bool infinitive =
+                    tree[at].xpos == nlp::Xpos::vb && tree.child(at, {Deprel::mark}) != kNone;
+                const TokenIndex owner = tree.child(up, {Deprel::nmod_poss});
+                if (!infinitive) return {up, false};
+                if (owner != kNone) return {owner, false};
+                if (!is_object(tree[up].deprel)) return {};
+                break;
+            }
             case Deprel::parataxis:
                 if (tree[at].morph.verb_form == nlp::VerbForm::finite) return {};
                 break;

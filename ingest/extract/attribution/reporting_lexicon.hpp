@@ -16,6 +16,7 @@ namespace claimgraph::attribution {
 /// How the content follows the word; the lexicon file explains each.
 enum class Frame : std::uint8_t {
     clause,
+    whether,
     quote,
     object,
     as,

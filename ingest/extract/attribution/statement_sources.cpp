@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 #include <string_view>
 #include <utility>
 
@@ -15,8 +14,13 @@ bool is_deed(std::string_view relation) {
     return std::find(kStates.begin(), kStates.end(), relation) == kStates.end();
 }
 
-bool same(const End& a, const End& b) {
-    return a.entity != kNone && a.entity == b.entity;
+/// The same actor, or a country and its government.
+bool same(const DocumentEntities& entities, const End& speaker, const End& doer) {
+    if (speaker.entity == kNone || doer.entity == kNone) return false;
+    if (speaker.entity == doer.entity) return true;
+    const LinkedEntity& who = entities.entities[speaker.entity];
+    return who.country == doer.entity &&
+           (who.name.ends_with("government") || who.name.ends_with("Government"));
 }
 
 /// Two links of one chain that name one source.
@@ -24,72 +28,82 @@ bool names_same(const End& a, const End& b) {
     return a.entity == b.entity && a.name == b.name;
 }
 
-/// Who asks is the source of what is asked for.
-void add_requester(const Scene& scene, const StatementCandidate& candidate, std::vector<SourceLink>& chain) {
-    const TokenIndex cue = candidate.factuality.request;
-    std::vector<TokenIndex> askers = scene.tree.is_verbal(cue)
-                                         ? scene.arguments.subjects(cue)
-                                         : scene.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
-    if (askers.empty() && !scene.tree.is_verbal(cue)) askers = scene.arguments.support(cue);
-    if (askers.empty()) return;
-    const std::optional<End> source = find_speaker(scene.tree, scene.entities, askers.front());
-    if (!source || same(*source, candidate.subject)) return;
-    if (!chain.empty() && names_same(chain.front().source, *source)) return;
-    chain.insert(chain.begin(), SourceLink{*source, {cue, cue + 1}, AttributionType::paraphrase});
+/// Whether `token` lies in a gerund between it and `cue`: "for dumping steel" asserts that steel is dumped.
+bool is_in_gerund(const Tree& tree, TokenIndex token, TokenIndex cue) {
+    for (TokenIndex t = token; t != kNone && t != cue; t = tree.head(t)) {
+        if (tree[t].xpos == nlp::Xpos::vbg && tree[t].upos == Upos::verb && tree.is_verbal(t)) return true;
+    }
+    return false;
 }
 
 }  // namespace
 
-std::optional<End> find_speaker(const Tree& tree, const DocumentEntities& entities, TokenIndex head) {
-    End end;
-    const std::uint32_t mention = entities.mention_at(head);
-    if (mention != kNone && entities.mentions[mention].entity != kNone) {
-        const EntityMention& m = entities.mentions[mention];
-        end.entity = m.entity;
-        end.kind = entities.entities[m.entity].kind;
-        end.head = m.head;
-        end.range = {m.first, m.last};
-        end.mention = mention;
-        if (end.kind != EntityKind::actor && end.kind != EntityKind::country) return {};
-        return end;
+bool StatementSources::reports(const AttributionSpans& spans, TokenIndex predicate) const {
+    switch (spans.form) {
+        case ContentForm::clause:
+            return true;
+        case ContentForm::object:
+            // Who judges or mentions a deed does not say that it is one, save in what it is judged for.
+            return is_in_gerund(scene_.tree, predicate, spans.cue_head);
+        case ContentForm::infinitive:
+            // What is agreed, promised, planned or asked for is the statement's status.
+            return false;
     }
-    if (tree[head].upos != Upos::noun && tree[head].upos != Upos::propn) return {};
-    end.kind = EntityKind::actor;
-    end.head = head;
-    TokenRange range = tree.phrase(head);
-    while (range.first < head && tree.relation(range.first) == Deprel::det) ++range.first;
-    // A speaker is named before the first comma, and briefly.
-    for (TokenIndex t = range.first + 1; t < range.last; ++t) {
-        if (tree[t].upos == Upos::punct || t > std::max(head, range.first) + 5) range.last = t;
-    }
-    end.range = range;
-    end.name = std::string(tree.text(range));
-    return end;
+    return false;
 }
 
-std::vector<SourceLink> find_sources(const Scene& scene, const StatementCandidate& candidate) {
-    const std::string_view relation = scene.ontology.relations()[candidate.relation].name;
+bool StatementSources::is_known(const End& source) const {
+    if (source.entity == kNone) return false;
+    const LinkedEntity& entity = scene_.entities.entities[source.entity];
+    return entity.people != 0 || !entity.id.empty() || entity.kind == EntityKind::country ||
+           (!entity.type.empty() && entity.type != "unknown");
+}
+
+bool StatementSources::is_doer(const AttributionSpans& spans, const End& source,
+                               const StatementCandidate& candidate) const {
+    if (same(scene_.entities, source, candidate.subject)) return true;
+    // "Both the EU and the US say": one of several who speak.
+    for (const TokenIndex t : scene_.tree.conjuncts(spans.source_head)) {
+        const std::optional<End> speaker = find_speaker(scene_.tree, scene_.entities, t);
+        if (speaker && same(scene_.entities, *speaker, candidate.subject)) return true;
+    }
+    return false;
+}
+
+std::vector<SourceLink> StatementSources::find(const StatementCandidate& candidate) const {
+    const std::string_view relation = scene_.ontology.relations()[candidate.relation].name;
     std::vector<SourceLink> chain;
-    for (const std::uint32_t index : scene.attributions.chain(candidate.predicate)) {
-        const AttributionSpans& spans = scene.attributions.all()[index];
-        if (spans.source_head == kNone) continue;
-        if (spans.cue_head != kNone && spans.type == AttributionType::belief) {
-            // Plans, threats and refusals are the statement's status, not somebody's report.
-            const Effect effect = scene.ontology.effect(PartOfSpeech::verb, Embedding::complement,
-                                                        scene.tree.lemma(spans.cue_head));
-            if (effect != Effect::none && effect != Effect::requested && effect != Effect::possible) continue;
-        }
-        std::optional<End> source = find_speaker(scene.tree, scene.entities, spans.source_head);
-        if (!source) continue;
-        if (chain.empty() && is_deed(relation) && same(*source, candidate.subject) &&
+    for (const std::uint32_t index : scene_.attributions.chain(candidate.predicate)) {
+        const AttributionSpans& spans = scene_.attributions.all()[index];
+        const std::optional<End>& source = speakers_.of(index);
+        if (!source || !reports(spans, candidate.predicate)) continue;
+        // Before a headline's colon stands a topic as often as a speaker.
+        if (spans.cue_head != kNone && scene_.tree[spans.cue_head].form == ":" && !is_known(*source))
+            continue;
+        if (chain.empty() && is_deed(relation) && is_doer(spans, *source, candidate) &&
             candidate.factuality.value.status != Status::requested) {
             continue;
         }
         const TokenRange cue = spans.cue.empty() ? TokenRange{} : spans.cue.front();
-        chain.push_back({std::move(*source), cue, spans.type});
+        chain.push_back({*source, cue, spans.type});
     }
-    if (candidate.factuality.request != kNone) add_requester(scene, candidate, chain);
+    if (candidate.factuality.request != kNone) add_requester(candidate, chain);
     return chain;
+}
+
+/// Who asks is the source of what is asked for.
+void StatementSources::add_requester(const StatementCandidate& candidate,
+                                     std::vector<SourceLink>& chain) const {
+    const TokenIndex cue = candidate.factuality.request;
+    std::vector<TokenIndex> askers = scene_.tree.is_verbal(cue)
+                                         ? scene_.arguments.subjects(cue)
+                                         : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
+    if (askers.empty() && !scene_.tree.is_verbal(cue)) askers = scene_.arguments.support(cue);
+    if (askers.empty()) return;
+    const std::optional<End> source = find_speaker(scene_.tree, scene_.entities, askers.front());
+    if (!source || same(scene_.entities, *source, candidate.subject)) return;
+    if (!chain.empty() && names_same(chain.front().source, *source)) return;
+    chain.insert(chain.begin(), SourceLink{*source, {cue, cue + 1}, AttributionType::paraphrase});
 }
 
 }  // namespace claimgraph

@@ -126,6 +126,26 @@ std::uint32_t TextSearch::idle_beside(const Quotation& quotation) const {
     return best;
 }
 
+std::uint32_t TextSearch::idle_after(const Quotation& quotation) const {
+    // `"Is that all?" she said.`: the question mark ends a sentence, and the cue stands in one of its own.
+    const std::vector<Sentence>& sentences = tree_.analysis().sentences;
+    const std::uint32_t next = tree_[quotation.tokens.last - 1].sentence + 1;
+    if (!quotation.closed || next >= sentences.size() || quotation.tokens.last != sentences[next].first ||
+        sentences[next].paragraph != sentences[next - 1].paragraph) {
+        return kNone;
+    }
+    const std::vector<IdleCue>& idle = cues_.idle();
+    const auto cue = std::ranges::lower_bound(idle, sentences[next].first, {}, &IdleCue::verb);
+    if (cue == idle.end() || cue->verb >= sentences[next].last) return kNone;
+    const AttributionSpans& spans = cue->spans;
+    if (spans.source.empty() || quotations_.at(cue->verb) != kNone) return kNone;
+    const TokenIndex first = std::min(spans.source.front().first, spans.cue.front().first);
+    const TokenIndex between = std::max(spans.source.front().first, spans.cue.front().first) -
+                               std::min(spans.source.back().last, spans.cue.back().last);
+    if (first != sentences[next].first || between > 1) return kNone;
+    return static_cast<std::uint32_t>(cue - idle.begin());
+}
+
 std::uint32_t TextSearch::interrupted_by_cue(const Quotation& quotation) const {
     // `"...," he said, "..."`: the cue stands between two parts.
     const std::uint32_t a = last_quote_[tree_[quotation.tokens.first].sentence];
@@ -162,7 +182,9 @@ std::uint32_t TextSearch::previous_speech(std::uint32_t sentence) const {
 
 void TextSearch::search_quotation(std::uint32_t index) {
     const Quotation& quotation = quotations_.all()[index];
-    if (const std::uint32_t i = idle_beside(quotation); i != kNone) {
+    std::uint32_t i = idle_beside(quotation);
+    if (i == kNone) i = idle_after(quotation);
+    if (i != kNone) {
         if (idle_owner_[i] == kNone) {
             AttributionSpans spans = cues_.idle()[i].spans;
             spans.type = AttributionType::quote;
@@ -188,7 +210,11 @@ void TextSearch::search_quotation(std::uint32_t index) {
     if (quotation.tokens.first != sentences[sentence].first || sentences[sentence].headline) return;
     const TokenIndex end = sentences[tree_[quotation.tokens.last - 1].sentence].last;
     if (end > quotation.tokens.last + 1) return;  // something beside it, but no speaker
-    const std::uint32_t a = previous_speech(sentence);
+    std::uint32_t a = kNone;
+    // A quotation right after a sentence with one goes on with it.
+    if (sentence > 0 && sentences[sentence - 1].paragraph == sentences[sentence].paragraph)
+        a = last_quote_[sentence - 1];
+    if (a == kNone || cues_.found()[a].source.empty()) a = previous_speech(sentence);
     if (a == kNone) return;
     const AttributionSpans& before = cues_.found()[a];
     const std::uint32_t near = tree_[end_of(before) - 1].sentence;

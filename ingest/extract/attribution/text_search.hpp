@@ -24,6 +24,7 @@ class TextSearch {
     void search_headline(const nlp::Sentence& sentence);
 
     [[nodiscard]] std::uint32_t idle_beside(const Quotation& quotation) const;
+    [[nodiscard]] std::uint32_t idle_after(const Quotation& quotation) const;
     [[nodiscard]] std::uint32_t interrupted_by_cue(const Quotation& quotation) const;
     [[nodiscard]] TokenIndex any_verb_beside(const Quotation& quotation) const;
     [[nodiscard]] std::uint32_t previous_speech(std::uint32_t sentence) const;
