@@ -23,7 +23,8 @@ class Add final : public Command {
         app.add_option("STORE", store_, "File of the store, made when it is not there")->required();
         inputs_.configure(app);
         app.footer(
-            "A document that the store has with the same content is left as it is, one with other content is\n"
+            "A document that the store has with the same content is left as it is, one with other content "
+            "is\n"
             "replaced.\n\n"
             "Examples:\n"
             "  claimgraph add news.store news/ --index news/index.tsv\n"
@@ -57,8 +58,9 @@ class Remove final : public Command {
         Store store(store_, Store::Access::write);
         for (const std::string& id : documents_) {
             if (!store.remove(id)) {
-                session.diagnostics().report({Diagnostic::Severity::error, store_, 0, "",
-                                              "expected the id of a document of the store, found '" + id + "'"});
+                session.diagnostics().report(
+                    {Diagnostic::Severity::error, store_, 0, "",
+                     "expected the id of a document of the store, found '" + id + "'"});
             }
         }
         store.finish();

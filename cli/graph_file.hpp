@@ -7,8 +7,8 @@
 
 namespace claimgraph::cli {
 
-/// Reads a store, whole, or an exported graph (GraphML), told by the file's content; "-" is a graph on standard
-/// input. Throws IoError, FormatError or StoreError.
+/// Reads a store, whole, or an exported graph (GraphML), told by the file's content; "-" is a graph on
+/// standard input. Throws IoError, FormatError or StoreError.
 [[nodiscard]] ClaimGraph read_graph_file(const std::string& path);
 
 }  // namespace claimgraph::cli

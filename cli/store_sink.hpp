@@ -13,8 +13,8 @@
 
 namespace claimgraph::cli {
 
-/// The store's file is made with the first document. A document that comes in several pieces within the run is
-/// put together. Not thread-safe.
+/// The store's file is made with the first document. A document that comes in several pieces within the run
+/// is put together. Not thread-safe.
 class StoreSink final : public StatementSink {
   public:
     /// `all_or_nothing`: the store changes with `finish` only.

@@ -53,8 +53,8 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
         const DocumentUnits found = sketches.units(builder.document(document).date, of_document);
         std::vector<std::uint32_t> global;
         for (const EntityUnit& unit : found.units)
-            global.push_back(
-                index_of_unit.try_emplace(unit, static_cast<std::uint32_t>(index_of_unit.size())).first->second);
+            global.push_back(index_of_unit.try_emplace(unit, static_cast<std::uint32_t>(index_of_unit.size()))
+                                 .first->second);
         for (UnitUse use : found.uses) {
             use.unit = global[use.unit];
             if (use.other != no_unit) use.other = global[use.other];
@@ -70,7 +70,8 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
     const Resolution resolution = resolve_entities(units, uses);
     std::vector<NodeIndex> nodes;
     for (const ResolvedEntity& entity : resolution.entities)
-        nodes.push_back(builder.add_node({entity.id, entity.label, entity.kind, entity.type, entity.aliases}));
+        nodes.push_back(
+            builder.add_node({entity.id, entity.label, entity.kind, entity.type, entity.aliases}));
     for (auto& [subject, object] : ends) {
         subject = nodes[resolution.entity_of_unit[subject]];
         object = nodes[resolution.entity_of_unit[object]];
@@ -101,8 +102,8 @@ ClaimGraph Assembler::finish() {
     for (std::size_t i = 0; i < ends.size(); ++i) {
         Impl::Pending& pending = impl_->pending[i];
         pending.claim.document = pending.document;
-        place_claim(builder, impl_->options, ends[i].first, impl_->relations[pending.relation], ends[i].second,
-                    std::move(pending.claim));
+        place_claim(builder, impl_->options, ends[i].first, impl_->relations[pending.relation],
+                    ends[i].second, std::move(pending.claim));
     }
     ClaimGraph graph = builder.build(ClaimGraphBuilder::Counts::recount);
     AssemblerOptions options = std::move(impl_->options);

@@ -5,6 +5,10 @@
 #include <set>
 #include <tuple>
 
+#include "graph/evidence/belief.hpp"
+#include "graph/evidence/copies.hpp"
+#include "graph/evidence/days.hpp"
+#include "graph/evidence/disputes.hpp"
 #include "graph/model/names.hpp"
 
 namespace claimgraph {
@@ -26,6 +30,50 @@ std::string qualifier(const Factuality& factuality) {
     const std::string status(to_string(factuality.status));
     if (factuality.polarity == Polarity::positive) return status;
     return factuality.status == Status::actual ? "denied" : "not " + status;
+}
+
+/// The earlier of two dates, of which the empty one is unknown.
+void take_earlier(std::string& held, const std::string& date) {
+    if (!date.empty() && (held.empty() || date < held)) held = date;
+}
+
+struct Validity {
+    std::string from;
+    std::string to;
+};
+
+/// Since when it is so, by explicit times before dates of documents, and until when: the end of a stated
+/// interval, or the first halt, aversion or denial after all that says it is so.
+Validity validity(const ClaimGraph& graph, std::span<const Claim* const> claims) {
+    const bool any_fact =
+        std::any_of(claims.begin(), claims.end(), [](const Claim* c) { return is_fact(c->factuality); });
+    Validity out;
+    std::string by_document;
+    std::string last;
+    std::string end_of_interval;
+    for (const Claim* claim : claims) {
+        const Document& document = graph.document(*claim);
+        const auto stated = day_span(claim->time);
+        if (is_fact(claim->factuality) || (!any_fact && claim->factuality.polarity == Polarity::positive)) {
+            if (stated) take_earlier(out.from, date_of(*claim, document));
+            if (any_fact) take_earlier(by_document, document.date);
+            const std::size_t slash = claim->time.find('/');
+            if (stated && slash != std::string::npos && stated->last < "9999")
+                end_of_interval = std::max(end_of_interval, claim->time.substr(slash + 1));
+        }
+        if (is_fact(claim->factuality)) last = std::max(last, date_of(*claim, document));
+    }
+    if (out.from.empty()) out.from = by_document;
+    out.to = end_of_interval;
+    for (const Claim* claim : claims) {
+        const bool stops =
+            claim->factuality.polarity == Polarity::positive
+                ? claim->factuality.status == Status::halted || claim->factuality.status == Status::averted
+                : claim->factuality.status == Status::actual;
+        const std::string date = date_of(*claim, graph.document(*claim));
+        if (stops && !date.empty() && (last.empty() || date > last)) take_earlier(out.to, date);
+    }
+    return out;
 }
 
 }  // namespace
@@ -97,6 +145,14 @@ EdgeSummary summarise(const ClaimGraph& graph, std::string_view relation,
     out.evidence = claims.size();
     out.documents = documents.size();
     out.weight = static_cast<double>(std::max<std::size_t>(claims.size(), 1));
+    const Validity valid = validity(graph, claims);
+    out.valid_from = valid.from;
+    out.valid_to = valid.to;
+    const Independence sources = independence(graph, claims);
+    out.outlets = sources.outlets;
+    out.copies = sources.copies;
+    out.belief = belief(graph, claims, sources);
+    out.disputed = is_disputed(graph, claims);
     if (const Claim* best = best_claim(graph, claims)) {
         out.quote = ClaimGraph::quote(*best);
         out.quote_document = graph.document(*best).id;

@@ -33,7 +33,13 @@ struct EdgeSummary {
     std::size_t evidence = 0;   ///< claims
     std::size_t documents = 0;  ///< distinct documents
     double weight = 1;          ///< finite, above 0: the number of claims, at least 1
-    std::string quote;          ///< of the best evidence
+    bool disputed = false;      ///< speakers contradict each other about the same time (evidence/disputes)
+    std::string valid_from;     ///< ISO 8601: since when it is said to be so; empty when not known
+    std::string valid_to;     ///< when it is said to have ended, been halted or averted; empty while it holds
+    double belief = 0;        ///< 0..1, that the label is so (evidence/belief)
+    std::size_t outlets = 0;  ///< independent ones: copies of a sentence count for the earliest
+    std::size_t copies = 0;   ///< claims that copy a sentence of an earlier document
+    std::string quote;        ///< of the best evidence
     std::string quote_document;
     bool operator==(const EdgeSummary&) const = default;
 };

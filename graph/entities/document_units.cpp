@@ -20,15 +20,16 @@ using Role = StatementSketch::Role;
 constexpr int months_of_one_measure = 12;
 
 Role role_of(std::string_view relation) {
-    constexpr std::array<std::pair<std::string_view, Role>, 9> table{{{"imposes", Role::imposes},
-                                                                      {"removes", Role::removes},
-                                                                      {"raises", Role::changes},
-                                                                      {"reduces", Role::changes},
-                                                                      {"delays", Role::changes},
-                                                                      {"suspends", Role::changes},
-                                                                      {"targets", Role::targets},
-                                                                      {"covers", Role::covers},
-                                                                      {"affiliated_with", Role::affiliation}}};
+    constexpr std::array<std::pair<std::string_view, Role>, 9> table{
+        {{"imposes", Role::imposes},
+         {"removes", Role::removes},
+         {"raises", Role::changes},
+         {"reduces", Role::changes},
+         {"delays", Role::changes},
+         {"suspends", Role::changes},
+         {"targets", Role::targets},
+         {"covers", Role::covers},
+         {"affiliated_with", Role::affiliation}}};
     const auto* at =
         std::find_if(table.begin(), table.end(), [&](const auto& row) { return row.first == relation; });
     return at == table.end() ? Role::other : at->second;
@@ -155,8 +156,7 @@ DocumentUnits SketchTable::units(std::string_view document_date,
         if (sketch.subject_alias) use(subject, UnitFeature::alias, no_unit, texts_[sketch.subject_alias]);
         if (sketch.object_alias) use(object, UnitFeature::alias, no_unit, texts_[sketch.object_alias]);
         const bool positive = sketch.factuality.polarity == Polarity::positive;
-        if (sketch.role == Role::affiliation && positive)
-            use(subject, UnitFeature::affiliation, object, {});
+        if (sketch.role == Role::affiliation && positive) use(subject, UnitFeature::affiliation, object, {});
         if (sketch.role == Role::targets) use(subject, UnitFeature::target, object, {});
         if (sketch.role == Role::covers) use(subject, UnitFeature::goods, object, {});
         if (out.units[object].kind != EntityKind::measure) continue;

@@ -15,13 +15,13 @@ namespace claimgraph {
 
 inline constexpr std::uint32_t no_unit = std::numeric_limits<std::uint32_t>::max();
 
-/// Entities that are written alike. A measure is also told by when it began, as far as a document says: one of
-/// the same name some years later is another unit.
+/// Entities that are written alike. A measure is also told by when it began, as far as a document says: one
+/// of the same name some years later is another unit.
 struct EntityUnit {
     EntityKind kind = EntityKind::topic;
-    std::string id;    ///< or empty
-    std::string name;  ///< canonical name that the statements give
-    std::string type;  ///< or empty
+    std::string id;      ///< or empty
+    std::string name;    ///< canonical name that the statements give
+    std::string type;    ///< or empty
     std::string period;  ///< of a measure, YYYY-MM or YYYY: its start, else the document's date; or empty
     auto operator<=>(const EntityUnit&) const = default;
 };

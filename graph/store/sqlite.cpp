@@ -121,8 +121,8 @@ void Database::Close::operator()(sqlite3* database) const {
 
 Database::Database(const std::filesystem::path& path, Mode mode)
     : path_(std::make_unique<std::string>(path.string())) {
-    // SQLite itself falls back to reading where writing is not allowed. A reader opens for writing too, since it
-    // must be able to mend the log that a killed writer left behind.
+    // SQLite itself falls back to reading where writing is not allowed. A reader opens for writing too, since
+    // it must be able to mend the log that a killed writer left behind.
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE;
     if (mode == Mode::create) flags |= SQLITE_OPEN_CREATE;
     sqlite3* opened = nullptr;

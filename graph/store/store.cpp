@@ -41,7 +41,9 @@ constexpr std::int64_t index_of(auto value) {
 /// SHA-256 (FIPS 180-4) of texts one after the other, each with its length.
 class Digest {
   public:
-    Digest() : context_(EVP_MD_CTX_new()) { require(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1); }
+    Digest() : context_(EVP_MD_CTX_new()) {
+        require(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    }
     void add(std::string_view text) {
         const std::string length = std::to_string(text.size()) + ":";
         require(EVP_DigestUpdate(context_.get(), length.data(), length.size()) == 1);
@@ -130,7 +132,8 @@ std::vector<std::string> split(std::string_view joined_values) {
 }
 
 constexpr std::string_view claim_columns =
-    "s.sentence, s.subject_place, s.object_place, s.status, s.polarity, s.attribution, s.confidence, s.speaker, "
+    "s.sentence, s.subject_place, s.object_place, s.status, s.polarity, s.attribution, s.confidence, "
+    "s.speaker, "
     "s.time, s.quote_begin, s.quote_size, s.json";
 
 /// What a sound store cannot lack or hold.
@@ -189,8 +192,7 @@ struct Store::Impl {
     };
 
     explicit Impl(const std::filesystem::path& path, Access how)
-        : access(how),
-          database(path, how == Access::create ? Database::Mode::create : Database::Mode::open) {
+        : access(how), database(path, how == Access::create ? Database::Mode::create : Database::Mode::open) {
         open();
     }
     ~Impl() = default;
@@ -262,7 +264,8 @@ void Store::Impl::open() {
                          ", made by a newer claimgraph; this one reads version " +
                          std::to_string(store_schema::version));
     }
-    // In WAL mode this loses nothing when the process dies, and at most the last commits when the machine does.
+    // In WAL mode this loses nothing when the process dies, and at most the last commits when the machine
+    // does.
     database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY");
 }
 
@@ -308,8 +311,13 @@ std::int64_t Store::Impl::unit_id(const EntityUnit& unit) {
     }
     const auto [at, added] = units.try_emplace(std::move(key), 0);
     if (!added) return at->second;
-    Query& find = query("SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ?");
-    find.bind(1, index_of(unit.kind)).bind(2, unit.id).bind(3, unit.name).bind(4, unit.type).bind(5, unit.period);
+    Query& find =
+        query("SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ?");
+    find.bind(1, index_of(unit.kind))
+        .bind(2, unit.id)
+        .bind(3, unit.name)
+        .bind(4, unit.type)
+        .bind(5, unit.period);
     if (find.step()) {
         at->second = find.integer(0);
         find.reset();
@@ -342,7 +350,8 @@ std::int64_t Store::Impl::relation_id(const std::string& name) {
 void Store::Impl::count_uses(const DocumentUnits& found, const std::vector<std::int64_t>& ids,
                              std::int64_t sign) {
     for (const UnitUse& use : found.uses) {
-        uses[{ids[use.unit], index_of(use.feature), use.other == no_unit ? 0 : ids[use.other], use.text}] += sign;
+        uses[{ids[use.unit], index_of(use.feature), use.other == no_unit ? 0 : ids[use.other], use.text}] +=
+            sign;
     }
 }
 
@@ -355,7 +364,12 @@ void Store::Impl::write_uses() {
         // A unit that came and went within the batch has no uses left either.
         if (count <= 0) lessened.push_back(use.unit);
         if (count == 0) continue;
-        change.bind(1, use.unit).bind(2, use.feature).bind(3, use.other).bind(4, use.text).bind(5, count).run();
+        change.bind(1, use.unit)
+            .bind(2, use.feature)
+            .bind(3, use.other)
+            .bind(4, use.text)
+            .bind(5, count)
+            .run();
     }
     uses.clear();
     lessened.erase(std::unique(lessened.begin(), lessened.end()), lessened.end());
@@ -487,7 +501,8 @@ void Store::Impl::erase(std::int64_t document) {
 
 std::optional<Store::StoredDocument> Store::Impl::read_document(std::string_view id) {
     Query& find = query(
-        "SELECT d.record, d.first, d.count, t.text FROM document d LEFT JOIN document_text t ON t.document = d.id "
+        "SELECT d.record, d.first, d.count, t.text FROM document d LEFT JOIN document_text t ON t.document = "
+        "d.id "
         "WHERE d.name = ?");
     if (!find.bind(1, id).step()) return std::nullopt;
     StoredDocument out;
@@ -511,9 +526,9 @@ void Store::Impl::resolve() {
     while (unit_rows.step()) {
         index.emplace(unit_rows.integer(0), static_cast<std::uint32_t>(all.size()));
         ids.push_back(unit_rows.integer(0));
-        all.push_back({enum_of(database, unit_rows.integer(1), EntityKind::topic), std::string(unit_rows.text(2)),
-                       std::string(unit_rows.text(3)), std::string(unit_rows.text(4)),
-                       std::string(unit_rows.text(5))});
+        all.push_back({enum_of(database, unit_rows.integer(1), EntityKind::topic),
+                       std::string(unit_rows.text(2)), std::string(unit_rows.text(3)),
+                       std::string(unit_rows.text(4)), std::string(unit_rows.text(5))});
     }
     std::vector<CountedUse> counted;
     Query use_rows = database.prepare("SELECT unit, feature, other, text, count FROM unit_use");
@@ -546,7 +561,8 @@ void Store::Impl::resolve() {
     std::sort(names.begin(), names.end());
     names.erase(std::unique(names.begin(), names.end()), names.end());
     Query name_row = database.prepare("INSERT INTO entity_name VALUES (?, ?, ?)");
-    for (const auto& [folded, rank, entity] : names) name_row.bind(1, folded).bind(2, rank).bind(3, entity).run();
+    for (const auto& [folded, rank, entity] : names)
+        name_row.bind(1, folded).bind(2, rank).bind(3, entity).run();
     Query unit_row = database.prepare("INSERT INTO unit_entity VALUES (?, ?)");
     for (std::size_t i = 0; i < ids.size(); ++i)
         unit_row.bind(1, ids[i]).bind(2, std::int64_t{resolution.entity_of_unit[i]}).run();
@@ -574,7 +590,7 @@ ClaimGraph Store::Impl::read_graph() {
     }
     std::unordered_map<std::int64_t, NodeIndex> node_of_unit;
     Query unit_rows = database.prepare("SELECT unit, entity FROM unit_entity");
-    while (unit_rows.step()) 
+    while (unit_rows.step())
         node_of_unit.emplace(unit_rows.integer(0), find_in(database, nodes, unit_rows.integer(1)));
     std::unordered_map<std::int64_t, DocumentIndex> documents;
     Query document_rows = database.prepare("SELECT id, record FROM document");
@@ -598,7 +614,8 @@ ClaimGraph Store::Impl::read_graph() {
     return builder.build(ClaimGraphBuilder::Counts::recount);
 }
 
-Store::Store(const std::filesystem::path& path, Access access) : impl_(std::make_unique<Impl>(path, access)) {}
+Store::Store(const std::filesystem::path& path, Access access)
+    : impl_(std::make_unique<Impl>(path, access)) {}
 Store::~Store() = default;
 Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
@@ -684,7 +701,8 @@ Store::Report Store::check() {
     Report report;
     Query structure = impl_->database.prepare("PRAGMA integrity_check(20)");
     while (structure.step()) {
-        if (structure.text(0) != "ok") report.faults.push_back("structure: " + std::string(structure.text(0)));
+        if (structure.text(0) != "ok")
+            report.faults.push_back("structure: " + std::string(structure.text(0)));
     }
     if (!report.faults.empty()) return report;
     for (const std::string& id : document_ids()) impl_->check_document(id, report);
@@ -693,7 +711,9 @@ Store::Report Store::check() {
 }
 
 void Store::Impl::check_document(const std::string& id, Report& report) {
-    const auto fault = [&](const std::string& what) { report.faults.push_back("document '" + id + "': " + what); };
+    const auto fault = [&](const std::string& what) {
+        report.faults.push_back("document '" + id + "': " + what);
+    };
     std::optional<StoredDocument> held;
     try {
         held = read_document(id);
@@ -750,8 +770,8 @@ void Store::Impl::check_counts(Report& report) {
     while (document_rows.step()) {
         SketchTable table;
         std::vector<StatementSketch> sketches;
-        Query rows =
-            database.prepare("SELECT subject, object, json FROM statement WHERE id >= ? AND id < ? ORDER BY id");
+        Query rows = database.prepare(
+            "SELECT subject, object, json FROM statement WHERE id >= ? AND id < ? ORDER BY id");
         rows.bind(1, document_rows.integer(0)).bind(2, document_rows.integer(0) + document_rows.integer(1));
         std::vector<std::pair<std::int64_t, std::int64_t>> ends;
         while (rows.step()) {
@@ -780,8 +800,8 @@ void Store::Impl::check_counts(Report& report) {
     std::map<Use, std::int64_t> counted = std::exchange(uses, {});
     Query use_rows = database.prepare("SELECT unit, feature, other, text, count FROM unit_use");
     while (use_rows.step()) {
-        const auto at = counted.find({use_rows.integer(0), use_rows.integer(1), use_rows.integer(2),
-                                      std::string(use_rows.text(3))});
+        const auto at = counted.find(
+            {use_rows.integer(0), use_rows.integer(1), use_rows.integer(2), std::string(use_rows.text(3))});
         if (at == counted.end() || at->second != use_rows.integer(4)) {
             report.faults.emplace_back("counts of entities differ from the statements'");
             return;

@@ -1,8 +1,8 @@
 // A store: one SQLite file that holds documents, their statements and texts, and which entities they mean.
 //
 // Documents come and go whole: each is written in one transaction. What the documents add up to (entities,
-// edges) is a function of the set of documents, whatever the order in which they came. One process writes at a
-// time; readers see the last committed state and are not held up. An object is not thread-safe; open one a
+// edges) is a function of the set of documents, whatever the order in which they came. One process writes at
+// a time; readers see the last committed state and are not held up. An object is not thread-safe; open one a
 // thread. Everything throws StoreError naming the file: when it is damaged, of a newer version, or no store.
 #pragma once
 

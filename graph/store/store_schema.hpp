@@ -13,8 +13,8 @@ inline constexpr std::int64_t version = 1;
 ///
 /// `document.first` and `count`: its statements have consecutive ids. `statement.attribution`: -1 for the
 /// document's own voice. `state.generation` counts the commits that changed something; `resolved` is the
-/// generation that the tables of `entities` belong to. The full-text tables hold no text of their own: `quote`
-/// has a row for each sentence, by its first statement's id, `name` one for each unit.
+/// generation that the tables of `entities` belong to. The full-text tables hold no text of their own:
+/// `quote` has a row for each sentence, by its first statement's id, `name` one for each unit.
 inline constexpr std::string_view tables = R"(
 CREATE TABLE state (generation INTEGER NOT NULL, resolved INTEGER NOT NULL);
 INSERT INTO state VALUES (0, 0);
@@ -46,10 +46,10 @@ CREATE VIRTUAL TABLE name USING fts5 (text, content='', tokenize='unicode61 remo
 inline constexpr std::string_view entity_columns = R"(
     (id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, kind INTEGER NOT NULL, type TEXT NOT NULL,
     aliases TEXT NOT NULL))";
-inline constexpr std::string_view unit_entity_columns =
-    "(unit INTEGER PRIMARY KEY, entity INTEGER NOT NULL)";
+inline constexpr std::string_view unit_entity_columns = "(unit INTEGER PRIMARY KEY, entity INTEGER NOT NULL)";
 inline constexpr std::string_view entity_name_columns =
-    "(folded TEXT NOT NULL, rank INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, rank, entity)) "
+    "(folded TEXT NOT NULL, rank INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, rank, "
+    "entity)) "
     "WITHOUT ROWID";
 
 }  // namespace claimgraph::store_schema

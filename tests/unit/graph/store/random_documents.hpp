@@ -25,7 +25,8 @@ class RandomDocuments {
                                 "Outlet " + std::to_string(pick(5)));
         std::size_t begin = 0;
         for (std::size_t sentence = 0; sentence < 1 + pick(4); ++sentence) {
-            const std::string quote = "Sentence " + std::to_string(pick(30)) + " of the wire, \"quoted\" \u2014 so.";
+            const std::string quote =
+                "Sentence " + std::to_string(pick(30)) + " of the wire, \"quoted\" \u2014 so.";
             const std::size_t end = begin + code_points(quote);
             out.document.text += quote + "\n";
             for (std::size_t i = 0; i < 1 + pick(3); ++i) {
@@ -53,10 +54,12 @@ class RandomDocuments {
         return count;
     }
     std::string date() {
-        return std::to_string(2016 + pick(10)) + "-0" + std::to_string(1 + pick(9)) + "-1" + std::to_string(pick(10));
+        return std::to_string(2016 + pick(10)) + "-0" + std::to_string(1 + pick(9)) + "-1" +
+               std::to_string(pick(10));
     }
     std::string relation() {
-        const std::vector<std::string> names{"imposes", "delays", "removes", "negotiates", "affiliated_with", "targets"};
+        const std::vector<std::string> names{"imposes",    "delays",          "removes",
+                                             "negotiates", "affiliated_with", "targets"};
         return names[pick(names.size())];
     }
     Entity party() {

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sqlite3.h>
 #include <sstream>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sqlite3.h>
 
 #include "export/graphml_exporter.hpp"
 #include "graph/assembler.hpp"
@@ -55,7 +55,8 @@ class StoreTest : public testing::Test {
     void change(const std::filesystem::path& path, const std::string& sql) {
         sqlite3* database = nullptr;
         ASSERT_EQ(sqlite3_open(path.c_str(), &database), SQLITE_OK);
-        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK) << sqlite3_errmsg(database);
+        EXPECT_EQ(sqlite3_exec(database, sql.c_str(), nullptr, nullptr, nullptr), SQLITE_OK)
+            << sqlite3_errmsg(database);
         sqlite3_close(database);
     }
     static std::string message_of(const auto& action) {
@@ -184,8 +185,10 @@ TEST_F(StoreTest, HeldTogetherItIsAllOrNothing) {
 TEST_F(StoreTest, RefusesWhatIsNoStore) {
     std::ofstream(file("text")) << "Norland will delay its fish tariff.";
     EXPECT_THAT(message_of([&] { Store(file("text"), Store::Access::read); }), HasSubstr("expected a store"));
-    EXPECT_THAT(message_of([&] { Store(file("text"), Store::Access::create); }), HasSubstr("expected a store"));
-    EXPECT_THAT(message_of([&] { Store(file("missing"), Store::Access::read); }), HasSubstr("cannot be opened"));
+    EXPECT_THAT(message_of([&] { Store(file("text"), Store::Access::create); }),
+                HasSubstr("expected a store"));
+    EXPECT_THAT(message_of([&] { Store(file("missing"), Store::Access::read); }),
+                HasSubstr("cannot be opened"));
     change(file("other"), "CREATE TABLE t (x)");
     EXPECT_THAT(message_of([&] { Store(file("other"), Store::Access::create); }),
                 HasSubstr("expected a store of claimgraph"));
@@ -242,7 +245,8 @@ TEST_F(StoreTest, DamagedFilesAreRefusedOrRead) {
         if (round % 3 == 0) {
             damaged.resize(random() % damaged.size());
         } else {
-            for (std::size_t i = 0; i < 64; ++i) damaged[random() % damaged.size()] = static_cast<char>(random());
+            for (std::size_t i = 0; i < 64; ++i)
+                damaged[random() % damaged.size()] = static_cast<char>(random());
         }
         const auto path = file("damaged" + std::to_string(round));
         std::ofstream(path, std::ios::binary) << damaged;
