@@ -392,6 +392,16 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
     // Nobody speaks from within what is quoted.
     if (head != kNone && quotations_.at(head) != kNone && quotations_.at(head) != quotations_.at(at))
         head = subject_outside(at, quotations_.at(head));
+    // "What he did matters, she added": of two subjects the one beside the cue, when a verb stands between.
+    if (head != kNone && head < at) {
+        for (const TokenIndex c : tree_.children(at)) {
+            if (c > head && c < at && tree_[c].deprel == Deprel::nsubj &&
+                std::any_of(tree_.analysis().tokens.begin() + head, tree_.analysis().tokens.begin() + c,
+                            is_finite)) {
+                head = c;
+            }
+        }
+    }
     // "..., said the minister": of two subjects the one that follows.
     if (head != kNone && head < at && at > 0 && tree_[at - 1].form == ",") {
         for (const TokenIndex c : tree_.children(at)) {
@@ -399,6 +409,13 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
         }
     }
     if (head != kNone && tree_.lemma(head) == "it" && tree_[head].deprel == Deprel::expl) head = kNone;
+    if (head == kNone && up != kNone && tree_.base_relation(at) == Deprel::parataxis && up < at &&
+        tree_[at - 1].form == ",") {
+        // "Reuters reported a source, whom it did not name, said": the object of one is the subject of the
+        // other.
+        const TokenIndex object = tree_.child(up, {Deprel::obj});
+        if (object != kNone && object > up && object < at) head = object;
+    }
     if (head == kNone) return set_source_after_quotation(spans, at);
     set_source(spans, head, at);
 }
@@ -511,11 +528,44 @@ bool CueSearch::clause_content(TokenIndex verb, const ReportingWord& word, Conte
             beside = first > 0 && is_comma_like(tree_[first - 1]) && is_clause(tree_, c) &&
                      (!object || is_quotation_mark(tree_[first]));
         }
-        if (complement || beside)
-            content.pieces.push_back(complement && c > verb ? clause_after(verb, c) : tree_.subtree(c));
+        if (!complement && !beside) continue;
+        TokenRange piece = complement && c > verb ? clause_after(verb, c) : tree_.subtree(c);
+        for (const TokenIndex d : tree_.children(verb)) {
+            // The clause's subject, hung on the cue.
+            if (c < verb && d < c && tree_[d].deprel == Deprel::nsubj)
+                piece.first = std::min(piece.first, tree_.subtree(d).first);
+        }
+        content.pieces.push_back(piece);
+    }
+    if (content.pieces.empty() && word.takes(Frame::clause)) {
+        if (const TokenRange piece = clause_read_as_object(verb, word); !piece.empty())
+            content.pieces.push_back(piece);
     }
     content.frame = word.takes(Frame::clause) ? Frame::clause : Frame::quote;
     return !content.pieces.empty();
+}
+
+TokenRange CueSearch::clause_read_as_object(TokenIndex verb, const ReportingWord& word) const {
+    const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::iobj});
+    if (object == kNone || object < verb) return {};
+    // "told workers they would leave": no relative clause has a subject and lacks nothing.
+    for (const TokenIndex c : tree_.children(object)) {
+        if (!word.takes(Frame::hearer) || tree_[c].deprel != Deprel::acl_relcl) continue;
+        const TokenIndex subject = tree_.child(c, {Deprel::nsubj});
+        if (subject == kNone || tree_.subtree(c).first != tree_.subtree(subject).first ||
+            tree_[subject].upos != Upos::pron || is_relative_pronoun(tree_, subject)) {
+            continue;
+        }
+        return tree_.subtree(c);
+    }
+    // "hopes voters see it": an object with a verb of its own that is no infinitive.
+    for (const TokenIndex c : tree_.children(verb)) {
+        if (tree_.base_relation(c) == Deprel::xcomp && c > object && tree_.is_verbal(c) &&
+            (is_finite(tree_[c]) || tree_[c].xpos == Xpos::vb) && tree_.child(c, {Deprel::mark}) == kNone) {
+            return {tree_.subtree(object).first, tree_.subtree(c).last};
+        }
+    }
+    return {};
 }
 
 bool CueSearch::that_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
@@ -698,6 +748,18 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
         content.frame = word.takes(Frame::passive) ? Frame::passive : Frame::hearer;
         return true;
     }
+    if (subject != kNone && (word.takes(Frame::as) || word.takes(Frame::predicative))) {
+        for (const TokenIndex c : tree_.children(verb)) {
+            const Deprel relation = tree_.base_relation(c);
+            const bool as = relation == Deprel::obl && tree_.adposition(c) == "as" && word.takes(Frame::as);
+            const bool predicative = relation == Deprel::xcomp && !is_infinitive(tree_, c);
+            if (c < verb || (!as && !predicative)) continue;
+            content.pieces.push_back(tree_.subtree(subject));
+            content.pieces.push_back(tree_.subtree(c));
+            content.frame = Frame::passive;
+            return true;
+        }
+    }
     if (agent && subject != kNone && word.takes(Frame::object)) {
         content.pieces.push_back(tree_.subtree(subject));
         content.frame = Frame::object;
@@ -757,6 +819,8 @@ void CueSearch::search_verb(TokenIndex verb) {
     if (!word) {
         // "make clear", "make it known"
         with = tree_.child(verb, {Deprel::xcomp});
+        if (verb + 2 < tree_.size() && tree_.lemma(verb + 1) == "it" && tree_[verb + 2].upos == Upos::adj)
+            with = verb + 2;
         if (with != kNone && tree_[with].upos != Upos::verb)
             word = words_.find(WordClass::verb, lemma, tree_.lemma(with));
         if (!word) with = kNone;
@@ -800,18 +864,40 @@ void CueSearch::add_preposition(AttributionSpans& spans, TokenIndex preposition)
 
 bool CueSearch::search_verb_as_noun(TokenIndex noun) {
     // "Many fear that", "some feel that": a verb after a quantity that no singular noun follows.
+    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(noun));
+    if (!word || !word->takes(Frame::clause)) return false;
+    const TokenRange own = trim(tree_, tree_.subtree(noun));
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[noun].sentence];
+    if (tree_[noun].xpos == Xpos::nns && tree_.base_relation(noun) == Deprel::parataxis &&
+        own.first + 1 < noun && own.first > sentence.first + 3 && tree_[own.first - 1].form == "," &&
+        tree_[noun - 1].upos == Upos::propn) {
+        // "..., the agency's Jean Roy reports from Lima."
+        Content content;
+        content.word = word;
+        content.frame = Frame::clause;
+        content.pieces.push_back({sentence.first, own.first - 1});
+        AttributionSpans spans;
+        spans.source = {{own.first, noun}};
+        spans.source_head = noun - 1;
+        while (tree_.head(spans.source_head) != noun && tree_.head(spans.source_head) != kNone &&
+               tree_.head(spans.source_head) >= own.first) {
+            spans.source_head = tree_.head(spans.source_head);
+        }
+        spans.cue = {{noun, noun + 1}};
+        spans.cue_head = noun;
+        emit(std::move(spans), std::move(content));
+        return true;
+    }
     static constexpr std::array<std::string_view, 6> kSome{"many", "some", "most", "few", "several", "both"};
     if (noun + 2 >= tree_.size() || noun == 0 || tree_[noun].xpos != Xpos::nn ||
         !iequals(tree_[noun + 1].form, "that") ||
         std::ranges::find(kSome, lowered(tree_[noun - 1].form)) == kSome.end()) {
         return false;
     }
-    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(noun));
-    if (!word || !word->takes(Frame::clause)) return false;
     Content content;
     content.word = word;
     content.frame = Frame::clause;
-    content.pieces.push_back({noun + 1, tree_.analysis().sentences[tree_[noun].sentence].last});
+    content.pieces.push_back({noun + 1, sentence.last});
     AttributionSpans spans;
     spans.source = {{noun - 1, noun}};
     spans.source_head = noun - 1;
@@ -846,6 +932,8 @@ void CueSearch::search_noun(TokenIndex noun) {
     TokenIndex owner = kNone;
     for (const TokenIndex c : tree_.children(noun)) {
         if (tree_[c].deprel == Deprel::nmod_poss) owner = c;
+        // "the U.S. demand that"
+        if (owner == kNone && tree_[c].deprel == Deprel::compound && tree_[c].upos == Upos::propn) owner = c;
     }
     while (first > 0 && tree_.head(first - 1) == noun &&
            (tree_.base_relation(first - 1) == Deprel::amod ||
@@ -980,6 +1068,28 @@ void CueSearch::search_phrases(TokenIndex first) {
     }
 }
 
+TokenIndex CueSearch::end_before_aside(TokenRange piece, TokenIndex cue, bool clause) const {
+    // What the writer adds: a relative clause behind a comma, and, to what is judged, planned or demanded,
+    // the time, reason and contrast in which it is.
+    static constexpr std::array<std::string_view, 7> kAsides{"as",       "while",  "when",   "because",
+                                                             "although", "though", "whereas"};
+    for (TokenIndex t = piece.first + 1; t < piece.last; ++t) {
+        if (quotations_.at(t) != kNone) continue;
+        const TokenIndex first = tree_.subtree(t).first;
+        if (first <= piece.first || first <= cue) continue;
+        const bool comma = tree_[first].form == "," || tree_[first - 1].form == ",";
+        bool aside = comma && tree_[t].deprel == Deprel::acl_relcl && t > first + 1 &&
+                     tree_.subtree(t).last >= piece.last;
+        if (!clause && tree_.base_relation(t) == Deprel::advcl) {
+            const TokenIndex mark = tree_.child(t, {Deprel::mark, Deprel::advmod});
+            aside = mark != kNone && mark < t && is_clause(tree_, t) &&
+                    std::ranges::find(kAsides, tree_.lemma(mark)) != kAsides.end();
+        }
+        if (aside) return first;
+    }
+    return piece.last;
+}
+
 bool CueSearch::is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const {
     if (!spans.source.empty() || quoted) return false;
     const TokenIndex head = spans.cue_head;
@@ -1005,6 +1115,9 @@ void CueSearch::emit(AttributionSpans spans, Content content) {
             piece.last = std::min(piece.last, limit.last - (quotations_.all()[around].closed ? 1 : 0));
             if (piece.empty()) continue;
         }
+        if (piece.first > spans.cue_head)
+            piece.last =
+                end_before_aside(piece, spans.cue_head, form_of(content.frame) == ContentForm::clause);
         const std::vector<TokenRange> rest = without(tree_, piece, holes);
         pieces.insert(pieces.end(), rest.begin(), rest.end());
     }

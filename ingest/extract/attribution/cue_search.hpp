@@ -53,6 +53,8 @@ class CueSearch {
     [[nodiscard]] bool passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool preposition_content(TokenIndex head, WordClass word_class, Content& content) const;
 
+    /// A clause whose subject was taken for the verb's object; empty if there is none.
+    [[nodiscard]] TokenRange clause_read_as_object(TokenIndex verb, const ReportingWord& word) const;
     /// The content that starts with "that" behind adverbials, where the tree shows none.
     [[nodiscard]] bool that_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool clause_before(TokenIndex verb, const ReportingWord& word,
@@ -73,6 +75,7 @@ class CueSearch {
     [[nodiscard]] TokenIndex speaking_verb(TokenIndex verb) const;
     [[nodiscard]] TokenIndex subject_outside(TokenIndex verb, std::uint32_t quotation) const;
 
+    [[nodiscard]] TokenIndex end_before_aside(TokenRange piece, TokenIndex cue, bool clause) const;
     /// A belief, plan or demand of which the text does not say whose it is.
     [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;
 

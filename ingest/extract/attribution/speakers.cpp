@@ -177,13 +177,38 @@ class Resolver {
         return tree_.base_relation(m.head) == Deprel::appos && up != kNone && full_office(up) == wanted;
     }
 
+    /// The country that a description names ("the American leader"), or kNone.
+    [[nodiscard]] std::uint32_t country_of(TokenIndex head) const {
+        for (const TokenIndex c : tree_.children(head)) {
+            const std::uint32_t m = c < head ? entities_.mention_at(c) : kNone;
+            if (m == kNone || entities_.mentions[m].entity == kNone) continue;
+            if (entities_.entities[entities_.mentions[m].entity].kind == EntityKind::country)
+                return entities_.mentions[m].entity;
+        }
+        return kNone;
+    }
+
+    /// Whether the person may be of the country; true where either is unknown.
+    [[nodiscard]] bool is_of(std::uint32_t person, std::uint32_t country) const {
+        if (country == kNone) return true;
+        bool known = entities_.entities[person].country != kNone;
+        if (entities_.entities[person].country == country) return true;
+        for (const Affiliation& a : entities_.affiliations) {
+            if (a.actor != person || a.target == kNone) continue;
+            if (a.target == country) return true;
+            known = known || entities_.entities[a.target].kind == EntityKind::country;
+        }
+        return !known;
+    }
+
     [[nodiscard]] std::uint32_t of_description(TokenIndex head) const {
         const std::string wanted = full_office(head);
+        const std::uint32_t country = country_of(head);
         static constexpr std::array<std::string_view, 6> kLeaders{"president", "premier", "chancellor",
                                                                   "king",      "prime",   "chairman"};
         for (std::uint32_t i = static_cast<std::uint32_t>(entities_.mentions.size()); i-- > 0;) {
             const EntityMention& m = entities_.mentions[i];
-            if (m.first >= head || !is_named_person(entities_, i)) continue;
+            if (m.first >= head || !is_named_person(entities_, i) || !is_of(m.entity, country)) continue;
             if (holds_office(i, wanted)) return m.entity;
             if (wanted == "leader" && std::ranges::any_of(kLeaders, [&](std::string_view title) {
                     return holds_office(i, title);
@@ -201,7 +226,8 @@ class Resolver {
             tree_[head].sentence - last_.sentence > 2)
             return kNone;
         const std::uint32_t entity = last_.speaker.entity;
-        return entity != kNone && entities_.entities[entity].people == 1 ? entity : kNone;
+        const bool person = entity != kNone && entities_.entities[entity].people == 1;
+        return person && is_of(entity, country) ? entity : kNone;
     }
 
     /// A surname found once beside a person whose name differs from it by a letter or two.

@@ -28,10 +28,25 @@ bool names_same(const End& a, const End& b) {
     return a.entity == b.entity && a.name == b.name;
 }
 
-/// Whether `token` lies in a gerund between it and `cue`: "for dumping steel" asserts that steel is dumped.
-bool is_in_gerund(const Tree& tree, TokenIndex token, TokenIndex cue) {
+/// Whether `token` lies in what somebody is judged for: "accused it of dumping steel" says that steel is
+/// dumped.
+bool is_in_charge(const Tree& tree, TokenIndex token, TokenIndex cue) {
     for (TokenIndex t = token; t != kNone && t != cue; t = tree.head(t)) {
-        if (tree[t].xpos == nlp::Xpos::vbg && tree[t].upos == Upos::verb && tree.is_verbal(t)) return true;
+        if (tree[t].xpos != nlp::Xpos::vbg || tree[t].upos != Upos::verb) continue;
+        for (const TokenIndex c : tree.children(t)) {
+            const bool marks =
+                tree.base_relation(c) == Deprel::mark || tree.base_relation(c) == Deprel::case_;
+            if (marks && tree.is_lemma(c, {"of", "for"})) return true;
+        }
+    }
+    return false;
+}
+
+/// "would find that", "may say": nobody has said it yet.
+bool is_yet_to_come(const Tree& tree, TokenIndex cue) {
+    if (cue == kNone || !tree.is_verbal(cue)) return false;
+    for (const TokenIndex c : tree.children(cue)) {
+        if (tree.base_relation(c) == Deprel::aux && tree[c].xpos == nlp::Xpos::md) return true;
     }
     return false;
 }
@@ -41,10 +56,10 @@ bool is_in_gerund(const Tree& tree, TokenIndex token, TokenIndex cue) {
 bool StatementSources::reports(const AttributionSpans& spans, TokenIndex predicate) const {
     switch (spans.form) {
         case ContentForm::clause:
-            return true;
+            return !is_yet_to_come(scene_.tree, spans.cue_head);
         case ContentForm::object:
             // Who judges or mentions a deed does not say that it is one, save in what it is judged for.
-            return is_in_gerund(scene_.tree, predicate, spans.cue_head);
+            return is_in_charge(scene_.tree, predicate, spans.cue_head);
         case ContentForm::infinitive:
             // What is agreed, promised, planned or asked for is the statement's status.
             return false;

@@ -41,11 +41,11 @@ void TextSearch::run() {
         if (owner_[i] == kNone && quotations_.all()[i].direct) search_quotation(i);
     }
     for (const Sentence& sentence : tree_.analysis().sentences) {
-        if (sentence.headline) {
+        // A title may end with a stop of its own.
+        if (sentence.headline || sentence.first == 0) {
             search_headline(sentence);
-        } else {
-            search_block(sentence);
         }
+        if (!sentence.headline) search_block(sentence);
     }
 }
 
