@@ -26,9 +26,9 @@ bool is_closer(std::string_view form) {
 }
 
 bool is_opener(std::string_view form) {
-    return form == "\"" || form == "\u201C" || form == "'" || form == "\u2018" || form == "``" ||
-           form == "(" || form == "[" || form == "\u00AB" || form == "-" || form == "\u2013" ||
-           form == "\u2014" || form == "*" || form == "\u2022";
+    return form == "\"" || form == "\u201C" || form == "'" || form == "''" || form == "\u2018" ||
+           form == "``" || form == "(" || form == "[" || form == "\u00AB" || form == "-" ||
+           form == "\u2013" || form == "\u2014" || form == "*" || form == "\u2022";
 }
 
 /// A mark that ends sentences even before a small letter; dots and doubled marks also stand within them.

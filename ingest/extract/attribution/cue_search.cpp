@@ -416,6 +416,13 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
         const TokenIndex object = tree_.child(up, {Deprel::obj});
         if (object != kNone && object > up && object < at) head = object;
     }
+    if (head == kNone && up != kNone && tree_.base_relation(at) == Deprel::ccomp && at < up &&
+        is_finite(tree_[at])) {
+        // "Growers hope for rain, the agency said": the clause's subject, hung on the cue.
+        for (const TokenIndex c : tree_.children(up)) {
+            if (c < at && tree_[c].deprel == Deprel::nsubj) head = c;
+        }
+    }
     if (head == kNone) return set_source_after_quotation(spans, at);
     set_source(spans, head, at);
 }
@@ -449,9 +456,11 @@ bool CueSearch::is_further_report(TokenIndex t) const {
 }
 
 TokenIndex CueSearch::end_before_further_report(TokenRange range) const {
-    for (TokenIndex t = range.first + 1; t < range.last; ++t) {
-        if (quotations_.at(t) != quotations_.at(range.first)) continue;
-        if (tree_[t - 1].form == "," && is_further_report(t)) return t - 1;
+    for (TokenIndex t = range.first + 2; t < range.last; ++t) {
+        if (quotations_.at(t) != quotations_.at(range.first) && quotations_.at(t) != kNone) continue;
+        const bool set_off = tree_[t - 1].form == "," || is_dash(tree_[t - 1]) ||
+                             (is_quotation_mark(tree_[t - 1]) && tree_[t - 2].form == ",");
+        if (set_off && is_further_report(t)) return is_quotation_mark(tree_[t - 1]) ? t : t - 1;
     }
     return range.last;
 }
@@ -506,8 +515,11 @@ bool CueSearch::speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further
         const TokenIndex first = trim(tree_, range).first;
         return first > 0 && tree_[first - 1].form == "," && is_further_report(further);
     }
-    return relation == Deprel::conj && tense_of(tree_, further) == tense_of(tree_, verb) &&
-           tense_of(tree_, clause) != tense_of(tree_, verb);
+    if (relation != Deprel::conj) return false;
+    // "argued that ..., but suggested that ..."
+    const bool reports = word->takes(Frame::clause) && tree_.child(further, {Deprel::ccomp}) != kNone;
+    return reports || (tense_of(tree_, further) == tense_of(tree_, verb) &&
+                       tense_of(tree_, clause) != tense_of(tree_, verb));
 }
 
 bool CueSearch::clause_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
@@ -546,6 +558,18 @@ bool CueSearch::clause_content(TokenIndex verb, const ReportingWord& word, Conte
 }
 
 TokenRange CueSearch::clause_read_as_object(TokenIndex verb, const ReportingWord& word) const {
+    const TokenIndex last = tree_.analysis().sentences[tree_[verb].sentence].last;
+    bool before = false;
+    for (const TokenIndex c : tree_.children(verb)) {
+        before = before || (c < verb && tree_[c].deprel == Deprel::nsubj);
+        // "said the image that they chose harks back": two subjects, of which the second has lost its verb.
+        const bool second =
+            before && c > verb && tree_[c].deprel == Deprel::nsubj && tree_[verb + 1].form != ",";
+        // "saying calling them so helps nobody": not a verb that takes a gerund.
+        const bool gerund =
+            c > verb && tree_[c].deprel == Deprel::xcomp && is_gerund(tree_, c) && !word.takes(Frame::ing);
+        if (second || gerund) return {tree_.subtree(c).first, last};
+    }
     const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::iobj});
     if (object == kNone || object < verb) return {};
     // "told workers they would leave": no relative clause has a subject and lacks nothing.
@@ -629,6 +653,9 @@ bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Co
         relation == Deprel::advcl && (has_mark(tree_, verb, "as") || has_mark(tree_, verb, "like"));
     const bool beside = relation == Deprel::parataxis;
     if (!as_clause && !beside) return false;
+    // "as insurers find buyers" says nothing of the clause beside it.
+    const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::ccomp});
+    if (as_clause && object != kNone && tree_.lemma(object) != "it") return false;
     const TokenRange own = trim(tree_, tree_.subtree(verb));
     if (!as_clause && find_subject(tree_, verb).head == kNone && tree_.child(verb, {Deprel::obj}) == kNone)
         return false;
@@ -683,7 +710,8 @@ bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Conte
         return true;
     }
     // "a campaign to support users" tells a purpose, nobody's judgement.
-    if (object == kNone || is_infinitive(tree_, verb)) return false;
+    const bool purpose = is_infinitive(tree_, verb) && tree_.base_relation(verb) != Deprel::xcomp;
+    if (object == kNone || purpose) return false;
     TokenRange phrase = tree_.subtree(object);
     phrase.last = end_before_further_report(phrase);
     TokenIndex last = phrase.last;
@@ -710,6 +738,18 @@ bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Conte
                 last = std::max(last, tree_.subtree(c).last);
             }
         }
+    }
+    // "called the speech a blunder": the second phrase taken for an apposition or a second object.
+    for (const TokenIndex c : tree_.children(object)) {
+        predicative = predicative ||
+                      (tree_[c].deprel == Deprel::appos && tree_[tree_.subtree(c).first - 1].form != ",");
+    }
+    for (TokenIndex t = phrase.first; t < phrase.last; ++t)
+        predicative = predicative || is_quotation_mark(tree_[t]);
+    for (const TokenIndex c : tree_.children(verb)) {
+        if (c == object || tree_[c].deprel != Deprel::obj || tree_.subtree(c).first != phrase.last) continue;
+        predicative = true;
+        last = std::max(last, tree_.subtree(c).last);
     }
     Frame frame = Frame::object;
     if (as && word.takes(Frame::as)) {
@@ -768,8 +808,18 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
     return false;
 }
 
-bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Content& content) const {
+TokenIndex CueSearch::particle_of(TokenIndex head) const {
     const TokenIndex particle = tree_.child(head, {Deprel::compound_prt});
+    if (particle != kNone || head + 1 >= tree_.size() || tree_.head(head + 1) != head) return particle;
+    // "pushed back against", "took issue with"
+    const Deprel relation = tree_.base_relation(head + 1);
+    const bool alone = tree_.subtree(head + 1).size() == 1 &&
+                       (relation == Deprel::advmod || relation == Deprel::obj) && tree_.is_verbal(head);
+    return alone ? head + 1 : kNone;
+}
+
+bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Content& content) const {
+    const TokenIndex particle = particle_of(head);
     std::string lemma(tree_.lemma(head));
     if (particle != kNone) lemma.append(" ").append(tree_.lemma(particle));
     for (const TokenIndex c : tree_.children(head)) {
@@ -812,7 +862,7 @@ bool CueSearch::is_passive(TokenIndex verb) const {
 void CueSearch::search_verb(TokenIndex verb) {
     Content content;
     const std::string_view lemma = tree_.lemma(verb);
-    const TokenIndex particle = tree_.child(verb, {Deprel::compound_prt});
+    const TokenIndex particle = particle_of(verb);
     const ReportingWord* word = nullptr;
     if (particle != kNone) word = words_.find(WordClass::verb, lemma, tree_.lemma(particle));
     TokenIndex with = kNone;
@@ -852,6 +902,8 @@ void CueSearch::search_verb(TokenIndex verb) {
         if (word->takes(Frame::quote)) idle_.push_back({verb, std::move(spans)});
         return;
     }
+    if (particle != kNone && content.preposition != kNone && particle == verb + 1)
+        spans.cue.push_back({particle, particle + 1});
     add_preposition(spans, content.preposition);
     emit(std::move(spans), std::move(content));
 }

@@ -53,6 +53,7 @@ class CueSearch {
     [[nodiscard]] bool passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool preposition_content(TokenIndex head, WordClass word_class, Content& content) const;
 
+    [[nodiscard]] TokenIndex particle_of(TokenIndex head) const;
     /// A clause whose subject was taken for the verb's object; empty if there is none.
     [[nodiscard]] TokenRange clause_read_as_object(TokenIndex verb, const ReportingWord& word) const;
     /// The content that starts with "that" behind adverbials, where the tree shows none.
