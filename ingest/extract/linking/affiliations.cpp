@@ -451,11 +451,31 @@ class Affiliations {
         if (t + 1 >= end) return;
         if (tree_[t].form == "," || tree_[t].form == "(" || tree_[t].form == "-" || tree_[t].form == "--" ||
             tree_[t].form == "–" || tree_[t].form == "—") {
+            if (t + 2 < end && tree_[t + 1].form == "who" && by_clause(m, t + 2, end)) return;
             const TokenIndex last = segment_end(t + 1, end);
             const bool found = in_segment(m, {t + 1, last});
             if (!found && last + 1 < end && tree_[last].form == "," && last - t <= 4)
                 in_segment(m, {last + 1, segment_end(last + 1, end)});
         }
+    }
+
+    /// "Jane Doe, who heads the Grain Board", "who works for Roe & Co".
+    bool by_clause(std::uint32_t m, TokenIndex verb, TokenIndex end) {
+        TokenIndex object = verb + 1;
+        if (tree_.is_lemma(verb, {"work", "consult"})) {
+            if (object >= end || tree_[object].upos != Upos::adp) return false;
+            ++object;
+        } else if (!tree_.is_lemma(verb, {"head", "lead", "chair", "run", "direct", "manage", "own", "represent"})) {
+            return false;
+        }
+        for (const std::uint32_t t : targets({object, std::min(object + 10, end)}, m)) {
+            TokenIndex first = found_.mentions[t].first;
+            while (first > object && tree_[first - 1].upos == Upos::det) --first;
+            if (first != object || is_person(t) || is_place(t)) return false;
+            add(m, t, {});
+            return true;
+        }
+        return false;
     }
 
     [[nodiscard]] TokenIndex segment_end(TokenIndex first, TokenIndex end) const {

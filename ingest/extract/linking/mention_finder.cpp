@@ -435,6 +435,13 @@ class Finder {
                 return;
             }
         }
+        for (TokenIndex t = run.first + 2; t + 1 < run.last; ++t) {
+            if (token(t).form == "of" && sees_person({run.first, t})) {
+                name_run({run.first, t});
+                name_run({t + 1, run.last});
+                return;
+            }
+        }
         MentionClass sort = sort_of_run(run);
         if (sort != MentionClass::organization) {
             // "Ministry of Commerce" is one name; "Brazil of Lula" is two.
@@ -451,8 +458,11 @@ class Finder {
     // The recogniser's names that end where the range does, or the range's own first names, tell a person.
     [[nodiscard]] bool sees_person(TokenRange range) const {
         if (range.size() < 2) return false;
-        return lexicons_.gender_of_first_name(token(range.first).form) != 'u' ||
-               recognised_sort(range) == MentionClass::person;
+        if (lexicons_.gender_of_first_name(token(range.first).form) != 'u') return true;
+        return std::ranges::any_of(recognised_[sentence_], [&](const nlp::Mention* mention) {
+            return mention->kind == nlp::MentionKind::person && mention->first >= range.first &&
+                   mention->last == range.last;
+        });
     }
 
     // What the recogniser takes the run for, when it sees a name that ends where the run does.
@@ -479,7 +489,84 @@ class Finder {
 
     [[nodiscard]] MentionClass sort_of_run(TokenRange run) const {
         const MentionClass sort = sort_by_words(run);
-        return sort == MentionClass::unknown ? recognised_sort(run) : sort;
+        if (sort != MentionClass::unknown) return sort;
+        if (described_as_company(run)) return MentionClass::organization;
+        if (described_as_person(run)) return MentionClass::person;
+        const MentionClass seen = recognised_sort(run);
+        // "Bulgaria Air", "Iberia Turbines": no names of people.
+        if (seen == MentionClass::person &&
+            (starts_with_country(run) || (run.size() > 1 && token(run.last - 1).xpos == Xpos::nnps)))
+            return MentionClass::organization;
+        return seen;
+    }
+
+    [[nodiscard]] bool starts_with_country(TokenRange run) const {
+        return run.size() > 1 && std::ranges::any_of(matches_, [&](const Match& match) {
+                   const Kind kind = lexicons_.sense(match.value).kind;
+                   return match.first == run.first && match.last < run.last &&
+                          (kind == Kind::country || kind == Kind::adjective);
+               });
+    }
+
+    // The end of the description that a comma opens at `comma`: before the next comma or verb.
+    [[nodiscard]] TokenIndex description_end(TokenIndex comma) const {
+        TokenIndex t = comma + 1;
+        while (t < sentence().last && t < comma + 12 && token(t).upos != Upos::punct &&
+               token(t).upos != Upos::verb && token(t).upos != Upos::aux)
+            ++t;
+        return t;
+    }
+
+    // "Roe Data, a trade data firm", "the law firm Doe Roe".
+    [[nodiscard]] bool described_as_company(TokenRange run) const {
+        const auto is_company = [&](TokenIndex head) {
+            return std::ranges::any_of(matches_, [&](const Match& match) {
+                const Sense& sense = lexicons_.sense(match.value);
+                return match.last == head + 1 && token(head).morph.number != nlp::Number::plural &&
+                       sense.kind == Kind::body && !starts_with_capital(token(head).form) &&
+                       lexicons_.bodies()[sense.index].type == "company";
+            });
+        };
+        if (run.first > sentence().first && is_company(run.first - 1)) return true;
+        if (run.last + 2 >= sentence().last || token(run.last).form != "," ||
+            token(run.last + 1).upos != Upos::det)
+            return false;
+        const TokenIndex end = description_end(run.last);
+        for (TokenIndex t = run.last + 1; t < end; ++t) {
+            if (token(t).upos == Upos::adp) return false;
+            if (is_company(t) && (t + 1 == end || token(t + 1).upos == Upos::adp)) return true;
+        }
+        return false;
+    }
+
+    // "The prime minister of Chad, Jane Doe", "Jane Doe, a partner at".
+    [[nodiscard]] bool described_as_person(TokenRange run) const {
+        if (run.size() < 2 || run.size() > 4 || starts_with_country(run)) return false;
+        if (run.first > sentence().first + 1 && token(run.first - 1).form == ",") {
+            TokenIndex t = run.first - 1;
+            while (t > sentence().first && run.first - t < 10 && token(t - 1).upos != Upos::punct &&
+                   token(t - 1).upos != Upos::verb && token(t - 1).upos != Upos::aux)
+                --t;
+            if (is_office_phrase({t, run.first - 1})) return true;
+        }
+        if (run.last + 2 >= sentence().last || token(run.last).form != ",") return false;
+        return is_office_phrase({run.last + 1, description_end(run.last)});
+    }
+
+    // An article or owner, then words of office before any adposition.
+    [[nodiscard]] bool is_office_phrase(TokenRange range) const {
+        if (range.empty()) return false;
+        const bool opens = token(range.first).upos == Upos::det || token(range.first).upos == Upos::noun ||
+                           token(range.first).upos == Upos::propn || token(range.first).upos == Upos::adj;
+        if (!opens) return false;
+        for (const TokenRange& title : titles_) {
+            if (title.first < range.first || title.last > range.last) continue;
+            for (TokenIndex t = range.first; t < title.first; ++t) {
+                if (token(t).upos == Upos::adp) return false;
+            }
+            return title.last == range.last || token(title.last).upos == Upos::adp;
+        }
+        return false;
     }
 
     [[nodiscard]] MentionClass sort_by_words(TokenRange run) const {
