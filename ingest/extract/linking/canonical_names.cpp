@@ -167,6 +167,7 @@ class Namer {
         fresh.type = "person";
         fresh.people = 1;
         fresh.gender = person.gender;
+        fresh.office = person.role;
         const std::uint32_t index = entity("person:" + person.name, std::move(fresh));
         if (entities_[index].country == kNone && lexicons_.country_by_id(person.country) != kNone) {
             const std::uint32_t of = country(lexicons_.country_by_id(person.country));

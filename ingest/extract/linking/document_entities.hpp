@@ -25,6 +25,7 @@ struct LinkedEntity {
     std::uint32_t parent = nlp::kNone;    ///< entity: the organization it is of or speaks for
     std::vector<std::uint32_t> mentions;  ///< in the order of the text
     std::uint32_t people = 0;             ///< 1: one person; 2: several; 0: no person
+    std::string office;                   ///< person: the office by the lexicon ("president"), or empty
     char gender = 'u';                    ///< of a person: m, f, or u for unknown
 };
 

@@ -30,8 +30,14 @@ class Writer {
         : document_(document), analysis_(analysis), entities_(entities), index_(analysis.text) {}
 
     std::string run() {
-        for (const LinkedEntity& entity : entities_.entities) {
-            if (!entity.mentions.empty()) write(entity);
+        std::vector<std::vector<std::uint32_t>> mentions(entities_.entities.size());
+        for (std::uint32_t m = 0; m < entities_.mentions.size(); ++m) {
+            const EntityMention& mention = entities_.mentions[m];
+            if (mention.entity != nlp::kNone) mentions[mention.entity].push_back(m);
+            for (const std::uint32_t member : mention.members) mentions[member].push_back(m);
+        }
+        for (std::size_t e = 0; e < mentions.size(); ++e) {
+            if (!mentions[e].empty()) write(entities_.entities[e], mentions[e]);
         }
         for (const Affiliation& affiliation : entities_.affiliations) {
             if (affiliation.actor != nlp::kNone && affiliation.target != nlp::kNone) write(affiliation);
@@ -59,7 +65,7 @@ class Writer {
         append_json_string(out_, document_.id);
     }
 
-    void write(const LinkedEntity& entity) {
+    void write(const LinkedEntity& entity, const std::vector<std::uint32_t>& mentions) {
         open();
         text("entity", entity.name);
         text("kind", to_string(entity.kind));
@@ -69,7 +75,7 @@ class Writer {
         if (entity.parent != nlp::kNone) text("parent", entities_.entities[entity.parent].name);
         out_ += ",\"mentions\":[";
         bool first = true;
-        for (const std::uint32_t m : entity.mentions) {
+        for (const std::uint32_t m : mentions) {
             if (!first) out_ += ',';
             first = false;
             write(entities_.mentions[m]);

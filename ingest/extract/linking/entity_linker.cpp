@@ -34,7 +34,7 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
     name_entities(*lexicons_, analysis, candidates, found.entities);
     found.by_head.assign(analysis.tokens.size(), kNone);
     found.mentions.reserve(candidates.size());
-    std::vector<MentionClass> sorts;
+    MentionSorts sorts;
     for (MentionCandidate& candidate : candidates) {
         const auto index = static_cast<std::uint32_t>(found.mentions.size());
         if (candidate.sort == MentionClass::country && !candidate.mention.possessive) {
@@ -45,7 +45,8 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
         }
         std::uint32_t& at = found.by_head[candidate.mention.head];
         if (at == kNone) at = index;
-        sorts.push_back(candidate.sort);
+        sorts.sorts.push_back(candidate.sort);
+        sorts.senses.push_back(candidate.sense);
         // The words of office over a name stand for its bearer.
         for (TokenIndex t = candidate.title.first; t < candidate.title.last; ++t) {
             if (found.by_head[t] == kNone && tree.dominates(t, candidate.mention.head)) found.by_head[t] = index;
@@ -54,6 +55,7 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
     }
     resolve_references(tree, sorts, found);
     find_affiliations(*lexicons_, tree, offices, found);
+    resolve_speakers(tree, sorts, found);
     return found;
 }
 

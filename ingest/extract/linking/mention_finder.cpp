@@ -32,6 +32,17 @@ constexpr std::array<std::string_view, 29> kCalendar = {
     "November", "December", "Jan",      "Feb",      "Aug",      "Sept",     "Sep",    "Oct",
     "Nov", "Dec", "Mr", "Mrs", "Ms"};
 
+constexpr std::array<std::string_view, 4> kPairWords = {"two", "both", "either", "each"};
+
+std::string lower(std::string_view text) {
+    std::string out;
+    for (const char c : text) out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return out;
+}
+
+constexpr std::array<std::string_view, 7> kCountryNouns = {"country", "nation",    "bloc",  "kingdom",
+                                                           "island",  "republic", "regime"};
+
 template <class Range>
 bool contains(const Range& range, std::string_view word) {
     return std::find(range.begin(), range.end(), word) != range.end();
@@ -67,6 +78,7 @@ class Finder {
             find_titles();
             find_names();
             find_nominals();
+            find_descriptions();
             find_pronouns();
         }
         std::stable_sort(out_.begin(), out_.end(), [](const MentionCandidate& a, const MentionCandidate& b) {
@@ -679,10 +691,9 @@ class Finder {
                                group == "neighbor" || group == "leader" || group == "neighbour" ||
                                group == "party" || group == "partner" || group == "superpower";
         if (!of_states) return false;
-        for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 3;) {
-            if (token(t).lemma == "two" || token(t).lemma == "both" || token(t).lemma == "either")
-                return true;
-            if (token(t).upos != Upos::adj && token(t).upos != Upos::num) break;
+        for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 4;) {
+            if (contains(kPairWords, lower(token(t).form))) return true;
+            if (token(t).upos != Upos::adj && token(t).upos != Upos::num && token(t).upos != Upos::noun) break;
         }
         return false;
     }
@@ -802,6 +813,46 @@ class Finder {
         return false;
     }
 
+    // "the country", "this prime minister": a definite noun alone that says what sort of thing was named.
+    void find_descriptions() {
+        for (TokenIndex t = sentence().first; t + 1 < sentence().last; ++t) {
+            const Token& word = token(t);
+            if (word.upos != Upos::det || (word.lemma != "the" && word.lemma != "this")) continue;
+            TokenRange noun{t + 1, t + 2};
+            const bool country = contains(kCountryNouns, token(t + 1).lemma) &&
+                                 token(t + 1).morph.number != nlp::Number::plural;
+            if (!country) {
+                const auto title = std::ranges::find(titles_, t + 1, &TokenRange::first);
+                if (title == titles_.end() || token(title->last - 1).morph.number == nlp::Number::plural ||
+                    starts_with_group(t + 1))
+                    continue;
+                noun = *title;
+            }
+            const TokenIndex head = noun.last - 1;
+            if (named_[head] != kNone || !is_nominal_head(head) || !closes_phrase(noun)) continue;
+            MentionCandidate candidate = make(noun, MentionClass::description, ReferenceForm::nominal);
+            candidate.mention.head = head;
+            candidate.sense = country ? Kind::country : Kind::title;
+            out_.push_back(std::move(candidate));
+        }
+    }
+
+    [[nodiscard]] bool starts_with_group(TokenIndex t) const {
+        return std::ranges::any_of(matches_, [&](const Match& match) {
+            return match.first == t && lexicons_.sense(match.value).kind == Kind::group;
+        });
+    }
+
+    // Nothing follows that belongs to the noun: no name, no "of", no further noun.
+    [[nodiscard]] bool closes_phrase(TokenRange noun) const {
+        if (noun.last >= sentence().last) return true;
+        const Token& next = token(noun.last);
+        if (next.xpos == Xpos::pos) return true;
+        if (next.upos == Upos::noun || next.upos == Upos::propn || next.form == "of" || next.form == "-") return false;
+        return next.form != "," || noun.last + 1 >= sentence().last ||
+               token(noun.last + 1).upos != Upos::propn;
+    }
+
     void find_pronouns() {
         for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
             const Token& word = token(t);
@@ -816,10 +867,10 @@ class Finder {
                 }
                 continue;
             }
-            static constexpr std::array<std::string_view, 20> kPronouns = {
-                "he",     "she",        "it",    "they",  "him",    "her",     "them",
-                "his",    "its",        "their", "hers",  "theirs", "himself", "herself",
-                "itself", "themselves", "who",   "which", "we",     "our"};
+            static constexpr std::array<std::string_view, 24> kPronouns = {
+                "he",     "she",        "it",    "they",  "him",    "her",     "them", "his",
+                "its",    "their",      "hers",  "theirs", "himself", "herself", "itself",
+                "themselves", "who",    "which", "we",    "our",    "us",      "I",    "i", "my"};
             if (word.lemma == "both") {
                 add_pronoun({t, t + 1}, MentionClass::pair);
             } else if (word.lemma == "each" && t + 1 < sentence().last && token(t + 1).lemma == "other") {

@@ -23,7 +23,8 @@ enum class MentionClass : std::uint8_t {
     group,
     body,
     commodity,
-    pair,  ///< "both sides", "each other"
+    pair,         ///< "both sides", "each other"
+    description,  ///< "the country", "the president": somebody named elsewhere
     pronoun
 };
 
