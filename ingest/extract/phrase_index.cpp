@@ -152,7 +152,8 @@ PhraseWords PhraseIndex::words(const nlp::Analysis& analysis) const {
             for_words(token.form, folded, [&](std::string_view word, PhraseWords::Shape shape) {
                 if (word == "s" && token.form.size() != 1) return;
                 const auto id = ids_.find(word);
-                out.words.push_back({id == ids_.end() ? 0 : id->second, t, shape, barrier});
+                out.words.push_back({id == ids_.end() ? 0 : id->second, t, shape, barrier,
+                                     static_cast<std::uint8_t>(std::min<std::size_t>(word.size(), 255))});
                 barrier = false;
                 if (word.size() > 1 && shape != PhraseWords::Shape::other) {
                     ++(shape == PhraseWords::Shape::upper ? upper : other);
@@ -162,7 +163,23 @@ PhraseWords PhraseIndex::words(const nlp::Analysis& analysis) const {
         out.capitals.push_back(upper >= 3 && upper > 4 * other);
     }
     out.first_word.push_back(static_cast<std::uint32_t>(out.words.size()));
+    out.uncased = is_uncased(out);
     return out;
+}
+
+bool PhraseIndex::is_uncased(const PhraseWords& words) {
+    constexpr std::size_t kFewest = 40;
+    std::size_t capitals = 0;
+    std::size_t lower = 0;
+    for (std::size_t s = 0; s < words.capitals.size(); ++s) {
+        if (words.capitals[s]) continue;
+        for (std::uint32_t i = words.first_word[s] + 1; i < words.first_word[s + 1]; ++i) {
+            const PhraseWords::Shape shape = words.words[i].shape;
+            if (shape == PhraseWords::Shape::other) continue;
+            ++(shape == PhraseWords::Shape::lower ? lower : capitals);
+        }
+    }
+    return lower >= kFewest && capitals * 50 < lower;
 }
 
 void PhraseIndex::match(const PhraseWords& words, std::uint32_t sentence, std::vector<Match>& out) const {
@@ -180,8 +197,10 @@ void PhraseIndex::match(const PhraseWords& words, std::uint32_t sentence, std::v
             node = child(node, word.id);
             if (node == 0) break;
             if (j - i < kMaskBits) {
-                if (word.shape == Shape::upper) has_upper |= 1U << (j - i);
-                if (word.shape == Shape::upper || word.shape == Shape::capital) has_capital |= 1U << (j - i);
+                // Short words in lower case are rather "us" and "who" than the US and the WHO.
+                const bool upper = word.shape == Shape::upper || (words.uncased && word.length > 3);
+                if (upper) has_upper |= 1U << (j - i);
+                if (upper || words.uncased || word.shape == Shape::capital) has_capital |= 1U << (j - i);
             }
             for (std::uint32_t e = entry_of_[node]; e != 0; e = entries_[e].next) {
                 const Entry& entry = entries_[e];

@@ -2,7 +2,7 @@
 //
 // Words are compared without case, accents, full stops and hyphens ("U.S." is "US", "rare-earth" is "rare
 // earth"); a phrase that is written with capitals asks for capitals in the text as well, unless it was added
-// as `any`, or the sentence is in capitals throughout. Built once, then immutable and safe to share.
+// as `any`, or the sentence is in capitals throughout or the document has none at all. Built once, then immutable and safe to share.
 #pragma once
 
 #include <cstdint>
@@ -22,11 +22,13 @@ struct PhraseWords {
         std::uint32_t id = 0;  ///< 0: in no phrase
         std::uint32_t token = 0;
         Shape shape = Shape::other;
-        bool barrier = false;  ///< punctuation stands before it that no phrase runs across
+        bool barrier = false;     ///< punctuation stands before it that no phrase runs across
+        std::uint8_t length = 0;  ///< in bytes, at most 255
     };
     std::vector<Word> words;
     std::vector<std::uint32_t> first_word;  ///< by sentence, one more than there are sentences
     std::vector<bool> capitals;             ///< by sentence: written in capitals throughout
+    bool uncased = false;                   ///< old wire style: the document has next to no capitals
 };
 
 class PhraseIndex {
@@ -62,6 +64,7 @@ class PhraseIndex {
         std::uint32_t uppers = 0;    ///< bit i: word i needs capitals throughout
         std::uint32_t next = 0;      ///< further entry of the same phrase, 0 for none
     };
+    [[nodiscard]] static bool is_uncased(const PhraseWords& words);
     [[nodiscard]] std::uint32_t child(std::uint32_t node, std::uint32_t word) const;
 
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> ids_;

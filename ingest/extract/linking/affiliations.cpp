@@ -652,8 +652,16 @@ class Affiliations {
             }
         }
         if (entity.country != kNone && found_.entities[entity.country].type != "region" &&
-            is_office_noun(mention.head))
-            add(m, entity.country, mention_of(entity.country, mention), {mention.head, mention.head + 1});
+            is_office_noun(mention.head)) {
+            const TokenRange role{mention.head, mention.head + 1};
+            add(m, entity.country, mention_of(entity.country, mention), role);
+            for (const std::uint32_t member : mention.members) {
+                const std::uint32_t country = found_.entities[member].country;
+                if (country == kNone || !said_.insert({member, country}).second) continue;
+                found_.affiliations.push_back(
+                    {member, country, m, kNone, std::string(tree_.text(role)), false});
+            }
+        }
     }
 
     [[nodiscard]] bool is_member_noun(TokenIndex head) const {

@@ -321,6 +321,18 @@ class Namer {
             }
             return kNone;
         }
+        // "Commerce" after "the Commerce Department" or "the Department of Commerce".
+        if (name.find(' ') == std::string::npos && candidate.sort != MentionClass::organization) {
+            for (const auto& [key, index] : names_) {
+                if (key.find("department") == std::string::npos && key.find("ministry") == std::string::npos) continue;
+                const std::vector<std::string> words = words_of(key);
+                if (words.size() < 2 || words.size() > 4) continue;
+                const std::string mine = folded(name);
+                const bool closes = words[words.size() - 2] == "of" && words.back() == mine;
+                const bool opens = words[words.size() - 2] == mine && words.back() != mine;
+                if (closes || opens) return index;
+            }
+        }
         // A shorter name that opens a longer one of the document, or the longer one after the shorter.
         const std::vector<std::string> mine = words_of(folded(name));
         for (const auto& [key, index] : names_) {
@@ -424,7 +436,39 @@ class Namer {
         TokenIndex after = 0;
         fresh.country = country_inside(candidate, after);
         fresh.parent = actor_inside(candidate);
+        std::vector<std::uint32_t> members = name_coordinated(candidate, fresh, after);
         candidate.mention.entity = entity("group:" + folded(fresh.name), std::move(fresh));
+        candidate.mention.members = std::move(members);
+    }
+
+    // "US and Chinese negotiators" are US negotiators besides the Chinese ones.
+    std::vector<std::uint32_t> name_coordinated(const MentionCandidate& candidate, const LinkedEntity& group,
+                                                TokenIndex after) {
+        std::vector<std::uint32_t> members;
+        if (group.country == kNone || after <= candidate.mention.first) return members;
+        const std::string rest = phrase_text(analysis_, {after, candidate.mention.last});
+        for (TokenIndex t = candidate.mention.first; t >= 2;) {
+            const std::string_view joint = analysis_.tokens[t - 1].form;
+            if (joint != "and" && joint != "or" && joint != "," && joint != "&") break;
+            TokenIndex end = t - 1;
+            if (joint != "," && analysis_.tokens[end - 1].form == ",") --end;
+            const MentionCandidate* state = country_ending(end);
+            if (state == nullptr) break;
+            LinkedEntity fresh = group;
+            fresh.name = text(*state) + " " + rest;
+            fresh.country = state->mention.entity;
+            members.push_back(entity("group:" + folded(fresh.name), std::move(fresh)));
+            t = state->mention.first;
+        }
+        return members;
+    }
+
+    [[nodiscard]] const MentionCandidate* country_ending(TokenIndex end) const {
+        for (const MentionCandidate& other : candidates_) {
+            if (other.mention.first >= end) break;
+            if (other.mention.last == end && other.sort == MentionClass::country && !other.people) return &other;
+        }
+        return nullptr;
     }
 
     void name_body(MentionCandidate& candidate) {
@@ -451,7 +495,7 @@ class Namer {
             return;
         }
         if (bare && !starts_with_capital(analysis_.tokens[candidate.mention.first].form)) {
-            const std::uint32_t known = latest_body(body.head);
+            const std::uint32_t known = latest_named(candidate, body);
             if (known != kNone) {
                 candidate.mention.entity = known;
                 return;
@@ -508,11 +552,37 @@ class Namer {
         return index;
     }
 
-    [[nodiscard]] std::uint32_t latest_body(std::string_view head) const {
-        for (auto at = latest_.rbegin(); at != latest_.rend(); ++at) {
-            if (at->head == head) return at->entity;
+    // What "the ministry" or "the company" was called before: the organization named last whose name has the
+    // word or, for companies and agencies, whose sort it tells.
+    [[nodiscard]] std::uint32_t latest_named(const MentionCandidate& candidate,
+                                             const EntityLexicons::BodyEntry& body) const {
+        constexpr std::uint32_t kSentences = 12;
+        const TokenIndex first = candidate.mention.first;
+        const std::string_view before = first == 0 ? std::string_view{} : analysis_.tokens[first - 1].lemma;
+        if (before != "the" && before != "this" && before != "that") return kNone;
+        const auto end = std::ranges::lower_bound(candidates_, first, {}, [](const MentionCandidate& other) {
+            return other.mention.first;
+        });
+        for (auto at = end; at != candidates_.begin();) {
+            --at;
+            if (candidate.mention.sentence - at->mention.sentence > kSentences) break;
+            if (at->mention.entity == kNone || at->mention.last > first) continue;
+            const LinkedEntity& other = entities_[at->mention.entity];
+            if (other.kind != EntityKind::actor || other.people != 0) continue;
+            if (other.core == body.head || has_word(other.name, body.head)) return at->mention.entity;
+            if (at->mention.form != ReferenceForm::name) continue;
+            const bool company = body.type == "company" && (other.type == "company" || other.type == "organization");
+            const bool agency = (body.head == "agency" || body.head == "body" || body.head == "organization") &&
+                                (other.type == "government_body" || other.type == "international_organization");
+            const bool same = !company && body.type != "government_body" && body.type != "group" && other.type == body.type;
+            if (company || agency || same) return at->mention.entity;
         }
         return kNone;
+    }
+
+    [[nodiscard]] static bool has_word(const std::string& name, const std::string& word) {
+        const std::vector<std::string> words = words_of(folded(name));
+        return std::ranges::find(words, word) != words.end();
     }
 
     // "commerce ministry" after "China's Commerce Ministry": one body, whose longer name counts.
@@ -538,12 +608,11 @@ class Namer {
     }
 
     void name_commodity(MentionCandidate& candidate) {
-        const CommodityEntry& commodity = lexicons_.commodities()[candidate.entry];
         LinkedEntity fresh;
         fresh.kind = EntityKind::commodity;
         fresh.name = text(candidate);
         fresh.core = phrase_text(analysis_, candidate.core);
-        fresh.type = root_of(commodity);
+        fresh.type = candidate.entry == kNone ? "goods" : root_of(lexicons_.commodities()[candidate.entry]);
         TokenIndex after = 0;
         fresh.country = country_inside(candidate, after);
         const std::uint32_t index = entity("commodity:" + folded(fresh.name), std::move(fresh));

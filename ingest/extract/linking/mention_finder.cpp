@@ -40,8 +40,8 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-constexpr std::array<std::string_view, 7> kCountryNouns = {"country", "nation",    "bloc",  "kingdom",
-                                                           "island",  "republic", "regime"};
+constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "nation",   "bloc",   "kingdom",
+                                                           "island",  "republic", "regime", "community"};
 
 template <class Range>
 bool contains(const Range& range, std::string_view word) {
@@ -78,6 +78,7 @@ class Finder {
             find_titles();
             find_names();
             find_nominals();
+            find_listed_goods();
             find_descriptions();
             find_pronouns();
         }
@@ -447,12 +448,22 @@ class Finder {
                 return;
             }
         }
-        for (TokenIndex t = run.first + 2; t + 1 < run.last; ++t) {
-            if (token(t).form == "of" && sees_person({run.first, t})) {
+        for (TokenIndex t = run.first + 1; t + 1 < run.last; ++t) {
+            const bool titled = t == run.first + 1 && !title_before(run.first).empty();
+            if (token(t).form == "of" && (titled || sees_person({run.first, t}))) {
                 name_run({run.first, t});
                 name_run({t + 1, run.last});
                 return;
             }
+        }
+        // "Secretary of | Agriculture | Jane Doe", "President of the | Grain Board | Jane Doe"
+        for (TokenIndex t = run.first + 1; t + 1 < run.last; ++t) {
+            const bool office = follows_office(run.first) ||
+                                (has_body_head({run.first, t}) && token(t - 1).form != "of");
+            if (!office || !opens_person({t, run.last})) continue;
+            name_run({run.first, t});
+            propose_name({t, run.last}, MentionClass::person, 0);
+            return;
         }
         MentionClass sort = sort_of_run(run);
         if (sort != MentionClass::organization) {
@@ -465,6 +476,17 @@ class Finder {
             }
         }
         propose_name(run, sort, 6);
+    }
+
+    [[nodiscard]] bool follows_office(TokenIndex t) const {
+        while (t > sentence().first && token(t - 1).upos == Upos::det) --t;
+        return t > sentence().first + 1 && token(t - 1).form == "of" && !title_before(t - 1).empty();
+    }
+
+    // A known first name and one or two names more.
+    [[nodiscard]] bool opens_person(TokenRange range) const {
+        return range.size() >= 2 && range.size() <= 4 &&
+               lexicons_.gender_of_first_name(token(range.first).form) != 'u';
     }
 
     // The recogniser's names that end where the range does, or the range's own first names, tell a person.
@@ -691,6 +713,14 @@ class Finder {
                                group == "neighbor" || group == "leader" || group == "neighbour" ||
                                group == "party" || group == "partner" || group == "superpower";
         if (!of_states) return false;
+        // "the parties", "the two countries", "both sides"
+        if (core.first > sentence().first && lower(token(core.first - 1).form) == "the" &&
+            token(core.last - 1).morph.number == nlp::Number::plural &&
+            (group == "country" || group == "nation" || group == "side" || group == "party") &&
+            (core.last >= sentence().last || token(core.last).form != "of") &&
+            tree_.child(core.last - 1, {Deprel::acl, Deprel::acl_relcl, Deprel::nmod}) == kNone) {
+            return true;
+        }
         for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 4;) {
             if (contains(kPairWords, lower(token(t).form))) return true;
             if (token(t).upos != Upos::adj && token(t).upos != Upos::num && token(t).upos != Upos::noun) break;
@@ -811,6 +841,45 @@ class Finder {
             }
         }
         return false;
+    }
+
+    // "wheat, corn, motors and fans": what stands in a list of goods is one.
+    void find_listed_goods() {
+        std::vector<TokenIndex> goods;
+        std::vector<TokenIndex> heads;
+        for (auto at = out_.rbegin(); at != out_.rend() && at->mention.sentence == sentence_; ++at) {
+            heads.push_back(at->mention.head);
+            if (at->sort == MentionClass::commodity) goods.push_back(at->mention.head);
+        }
+        for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
+            const Token& word = token(t);
+            if (word.upos != Upos::noun || named_[t] != kNone || !may_be_good(t) ||
+                std::ranges::find(heads, t) != heads.end())
+                continue;
+            const TokenIndex first = tree_.first_conjunct(t);
+            const auto in_list = [&](TokenIndex good) { return tree_.first_conjunct(good) == first; };
+            const auto others = std::ranges::count_if(goods, in_list);
+            if (others < 2) continue;
+            const TokenRange core{t, t + 1};
+            MentionCandidate candidate =
+                make({left_edge(core), t + 1}, MentionClass::commodity, ReferenceForm::name);
+            candidate.mention.head = t;
+            candidate.core = core;
+            candidate.sense = Kind::commodity;
+            candidate.weak = true;
+            out_.push_back(std::move(candidate));
+        }
+    }
+
+    // Things have plurals or name a stuff; deeds and qualities end otherwise.
+    [[nodiscard]] bool may_be_good(TokenIndex t) const {
+        const std::string word(token(t).lemma);
+        for (const std::string_view ending : {"tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism",
+                                              "job", "worker", "company", "firm", "maker", "price", "cost", "tariff",
+                                              "industry", "sector", "market", "other", "year", "month", "country"}) {
+            if (word.ends_with(ending)) return false;
+        }
+        return token(t).morph.number == nlp::Number::plural || tree_.child_of_type(t, Deprel::det) == kNone;
     }
 
     // "the country", "this prime minister": a definite noun alone that says what sort of thing was named.

@@ -99,7 +99,7 @@ class Resolver {
         for (std::uint32_t i = m; i-- > 0 && two.size() < 2;) {
             const EntityMention& other = found_.mentions[i];
             if (found_.mentions[m].sentence - other.sentence > kPairSentences) break;
-            if (other.members.size() == 2 && !people && two.empty() &&
+            if (other.entity == kNone && other.members.size() == 2 && !people && two.empty() &&
                 std::ranges::all_of(other.members, [&](std::uint32_t e) { return is_state(found_.entities[e]); })) {
                 two = {other.members[1], other.members[0]};
                 break;
@@ -145,7 +145,7 @@ class Resolver {
             if (away > (he || she ? 3U : 1U)) break;
             if (other.place_reading) continue;
             int score = 10 - 3 * static_cast<int>(away);
-            if (they && other.members.size() == 2) {
+            if (they && other.entity == kNone && other.members.size() == 2) {
                 if (score + 4 > best_score) {
                     best_score = score + 4;
                     best = i;
@@ -153,6 +153,14 @@ class Resolver {
                 continue;
             }
             if (other.entity == kNone) continue;
+            if (they && is_subject(other) && score + 4 > best_score) {
+                std::vector<std::uint32_t> joint = coordinated(i);
+                if (joint.size() > 1) {
+                    pronoun.members = std::move(joint);
+                    pronoun.antecedent = i;
+                    return;
+                }
+            }
             const LinkedEntity& entity = found_.entities[other.entity];
             if (he || she) {
                 if (entity.people != 1 || (he && entity.gender == 'f') || (she && entity.gender == 'm'))
@@ -184,6 +192,19 @@ class Resolver {
         by_chain(m, he || she, they);
     }
 
+    /// The states and actors of the coordination that the mention opens.
+    [[nodiscard]] std::vector<std::uint32_t> coordinated(std::uint32_t m) const {
+        std::vector<std::uint32_t> out;
+        for (const TokenIndex part : tree_.conjuncts(found_.mentions[m].head)) {
+            const std::uint32_t at = found_.mention_at(part);
+            if (at == kNone || found_.mentions[at].entity == kNone) continue;
+            const LinkedEntity& entity = entity_of(at);
+            if (entity.kind == EntityKind::country || entity.kind == EntityKind::actor)
+                add_new(out, found_.mentions[at].entity);
+        }
+        return out;
+    }
+
     /// What the engine's chain of the mention names nearest before it.
     void by_chain(std::uint32_t m, bool person, bool several) {
         const auto chain = chain_at_.find(found_.mentions[m].head);
@@ -203,7 +224,7 @@ class Resolver {
     /// "the country": the state named nearest before it, a subject sooner than others.
     void resolve_country(std::uint32_t m) {
         const EntityMention& description = found_.mentions[m];
-        const bool bloc = tree_.is_lemma(description.head, {"bloc"});
+        const bool bloc = tree_.is_lemma(description.head, {"bloc", "community"});
         std::uint32_t best = kNone;
         int best_score = 0;
         for (std::uint32_t i = m; i-- > 0;) {
