@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "cli/graph_file.hpp"
+#include "cli/names.hpp"
 #include "cli/terminal.hpp"
-#include "cli/usage_error.hpp"
 #include "export/exporter.hpp"
 #include "graph/json/json_text.hpp"
 #include "graph/model/names.hpp"
@@ -83,20 +83,6 @@ void write_json(std::ostream& out, const GraphView& view) {
     out << json << (view.edges().empty() ? "]\n" : "\n]\n");
 }
 
-template <class Enum>
-std::vector<Enum> parse_all(const std::vector<std::string>& names, const std::string& option) {
-    std::vector<Enum> out;
-    for (const std::string& name : names) {
-        const auto value = parse<Enum>(name);
-        if (!value) {
-            throw UsageError(option + ": expected one of " + std::string(accepted_names<Enum>()) +
-                             ", found '" + name + "'");
-        }
-        out.push_back(*value);
-    }
-    return out;
-}
-
 class Neighbors final : public Command {
   public:
     void configure(CLI::App& app) override {
@@ -124,11 +110,11 @@ class Neighbors final : public Command {
     }
 
     void run(Session&) override {
-        filter_.statuses = parse_all<Status>(statuses_, "--status");
-        const std::vector<EntityKind> kinds = parse_all<EntityKind>(kinds_, "--kind");
+        filter_.statuses = parse_names<Status>(statuses_, "--status");
+        const std::vector<EntityKind> kinds = parse_names<EntityKind>(kinds_, "--kind");
         const ClaimGraph graph = read_graph_file(file_);
         const std::vector<NodeIndex> start = find_by_name(graph, name_);
-        if (start.empty()) throw Error(unknown_name(graph));
+        if (start.empty()) throw Error(unknown_name(graph, file_, name_));
         const Direction direction = direction_ == "out"  ? Direction::out
                                     : direction_ == "in" ? Direction::in
                                                          : Direction::all;
@@ -144,16 +130,6 @@ class Neighbors final : public Command {
     }
 
   private:
-    [[nodiscard]] std::string unknown_name(const ClaimGraph& graph) const {
-        std::string message = file_ + ": no node is named '" + name_ + "'";
-        std::string_view separator = "; nearest are ";
-        for (const std::string& near : nearest_names(graph, name_, 3)) {
-            message.append(separator).append("'" + near + "'");
-            separator = ", ";
-        }
-        return message;
-    }
-
     static GraphView of_kinds(const GraphView& view, const std::vector<NodeIndex>& start,
                               const std::vector<EntityKind>& kinds) {
         const auto admitted = [&](NodeIndex node) {

@@ -3,10 +3,16 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <span>
+#include <vector>
 
+#include "cli/assembling_sink.hpp"
+#include "cli/session.hpp"
 #include "export/graphml_reader.hpp"
 #include "graph/model/error.hpp"
 #include "graph/store/store.hpp"
+#include "ingest/readers/inputs.hpp"
+#include "ingest/statements/relation_vocabulary.hpp"
 
 namespace claimgraph::cli {
 
@@ -19,6 +25,20 @@ ClaimGraph read_graph_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) throw IoError(path + ": cannot be opened");
     return read_graphml(in, path);
+}
+
+ClaimGraph open_graph(Session& session, const std::string& path) {
+    if (!path.ends_with(".jsonl")) return read_graph_file(path);
+    const std::vector<Input> inputs =
+        find_inputs(std::span(&path, 1), find_input_format("statements"), session.diagnostics());
+    if (inputs.empty()) throw Error("there is nothing to read");
+    const RelationVocabulary relations(session.data().lexicons());
+    ReadOptions options;
+    options.relations = &relations;
+    Assembler assembler;
+    AssemblingSink sink(assembler);
+    run_pipeline(inputs, options, {}, session.threads(), sink, session.diagnostics());
+    return assembler.finish();
 }
 
 }  // namespace claimgraph::cli

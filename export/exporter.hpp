@@ -18,14 +18,25 @@ enum class EvidenceDetail {
 
 struct ExportOptions {
     EvidenceDetail evidence = EvidenceDetail::all;
+    bool claims = false;  ///< each claim as a node, in formats of nodes and edges
+    bool layout = true;   ///< nodes get places, in formats that hold them
+};
+
+/// Writes in one pass. Throws IoError where the stream fails.
+using WriteGraph = void (*)(const GraphView& view, const ExportOptions& options, std::ostream& out);
+
+/// One file of a format that is a folder.
+struct ExportFile {
+    std::string_view name;
+    WriteGraph write;
 };
 
 struct ExportFormat {
     std::string_view name;
-    std::string_view ending;  ///< of file names, with its dot
+    std::string_view ending;  ///< of file names, with its dot; empty where the format is always a folder
     std::string_view description;
-    /// Writes in one pass. Throws IoError where the stream fails.
-    void (*write)(const GraphView& view, const ExportOptions& options, std::ostream& out);
+    WriteGraph write = nullptr;               ///< null where the format is always a folder
+    std::span<const ExportFile> folder = {};  ///< empty where the format is always one file
 };
 
 /// All formats, in the order in which help lists them.
@@ -34,7 +45,8 @@ struct ExportFormat {
 /// The format of this name; null when there is none.
 [[nodiscard]] const ExportFormat* find_export_format(std::string_view name);
 
-/// The format whose ending the file's name has, without regard to case; null when there is none.
+/// The format whose ending the file's name has, without regard to case; for a name that ends in a slash, the
+/// first that can be a folder. Null when there is none.
 [[nodiscard]] const ExportFormat* export_format_of_file(std::string_view file_name);
 
 }  // namespace claimgraph

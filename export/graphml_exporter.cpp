@@ -2,25 +2,34 @@
 
 #include <array>
 #include <charconv>
-#include <cmath>
-#include <ostream>
 #include <string>
 
 #include "export/gephi_text.hpp"
-#include "export/graphml_schema.hpp"
+#include "export/graph_rows.hpp"
 #include "export/xml_writer.hpp"
-#include "graph/json/statement_json.hpp"
-#include "graph/model/names.hpp"
 
 namespace claimgraph {
 namespace {
 
-using graphml::Key;
+using columns::Column;
+using columns::Type;
+
+std::string_view type_name(Type type) {
+    switch (type) {
+        case Type::flag:
+            return "int";
+        case Type::integer:
+            return "long";
+        case Type::real:
+            return "double";
+        default:
+            return "string";
+    }
+}
 
 class GraphmlWriter {
   public:
-    GraphmlWriter(const GraphView& view, const ExportOptions& options, std::ostream& out)
-        : view_(view), options_(options), xml_(out) {}
+    GraphmlWriter(GraphRows& rows, bool drawn, std::ostream& out) : rows_(rows), drawn_(drawn), xml_(out) {}
 
     void write() {
         xml_.declaration();
@@ -31,15 +40,18 @@ class GraphmlWriter {
                        "http://graphml.graphdrawing.org/xmlns "
                        "http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
         xml_.line_break();
-        write_keys("node", graphml::node::keys);
-        write_keys("edge", graphml::edge::keys);
+        write_keys();
         xml_.start("graph");
         xml_.attribute("id", "claims");
         xml_.attribute("edgedefault", "directed");
         xml_.line_break();
-        write_description();
-        write_nodes();
-        write_edges();
+        xml_.start("desc");
+        xml_.text("Claims by claimgraph: nodes " + std::to_string(rows_.node_count()) + ", edges " +
+                  std::to_string(rows_.edge_count()));
+        xml_.end();
+        xml_.line_break();
+        rows_.for_each_node([&](const NodeRow& row) { write_node(row); });
+        rows_.for_each_edge([&](const EdgeRow& row) { write_edge(row); });
         xml_.end();
         xml_.line_break();
         xml_.end();
@@ -48,138 +60,94 @@ class GraphmlWriter {
     }
 
   private:
-    template <class Keys>
-    void write_keys(std::string_view scope, const Keys& keys) {
-        for (const Key& key : keys) {
-            xml_.start("key");
-            xml_.attribute("id", key.id);
-            xml_.attribute("for", scope);
-            xml_.attribute("attr.name", key.name);
-            xml_.attribute("attr.type", key.type);
-            xml_.end();
-            xml_.line_break();
+    void write_keys() {
+        write_key("node", columns::node::label);
+        for (const Column& column : rows_.node_columns()) write_key("node", column);
+        write_key("node", columns::node::color);
+        write_key("node", columns::node::size);
+        if (drawn_) write_key("node", columns::node::x);
+        if (drawn_) write_key("node", columns::node::y);
+        for (const Column& column : {columns::edge::uid, columns::edge::label, columns::edge::weight,
+                                     columns::edge::relation, columns::edge::interaction}) {
+            write_key("edge", column);
         }
+        for (const Column& column : rows_.edge_columns()) write_key("edge", column);
     }
 
-    void write_description() {
-        xml_.start("desc");
-        xml_.text("Claims by claimgraph: nodes " + std::to_string(view_.nodes().size()) + ", edges " +
-                  std::to_string(view_.edges().size()));
+    void write_key(std::string_view scope, const Column& column) {
+        xml_.start("key");
+        xml_.attribute("id", column.key);
+        xml_.attribute("for", scope);
+        xml_.attribute("attr.name", column.name);
+        xml_.attribute("attr.type", type_name(column.type));
         xml_.end();
         xml_.line_break();
     }
 
-    /// Labels are exempt from what Gephi does to strings; they stand as they are.
-    void plain(const Key& key, std::string_view value) { xml_.leaf("data", "key", key.id, value); }
-
-    void text(const Key& key, std::string_view value) {
-        if (!value.empty()) plain(key, guard_text(value, guarded_));
+    void write(const Column& column, std::string_view value) {
+        if (column.type == Type::text) value = guard_text(value, guarded_);
+        if (column.type == Type::json) value = guard_json(value, guarded_);
+        xml_.leaf("data", "key", column.key, value);
     }
+
     template <class Number>
-    void number(const Key& key, Number value) {
+    void write_number(const Column& column, Number value) {
         std::array<char, 32> digits{};
         const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-        plain(key, std::string_view(digits.data(), static_cast<std::size_t>(result.ptr - digits.data())));
+        xml_.leaf("data", "key", column.key,
+                  std::string_view(digits.data(), static_cast<std::size_t>(result.ptr - digits.data())));
     }
 
-    void write_nodes() {
-        const std::vector<GraphView::NodeCounts> counts = view_.node_counts();
-        for (std::size_t i = 0; i < counts.size(); ++i) {
-            const Node& node = view_.graph().nodes()[view_.nodes()[i]];
-            xml_.start("node");
-            xml_.attribute("id", node.id);
-            xml_.line_break();
-            plain(graphml::node::label, node.label);
-            plain(graphml::node::kind, to_string(node.kind));
-            text(graphml::node::type, node.type);
-            text(graphml::node::aliases, graphml::join_values(node.aliases));
-            number(graphml::node::mentions, counts[i].mentions);
-            number(graphml::node::documents, counts[i].documents);
-            plain(graphml::node::color, graphml::color_of(node.kind));
-            // The area of the circle grows with the degree.
-            number(graphml::node::size, 8 + 4 * std::sqrt(static_cast<double>(counts[i].degree)));
-            xml_.end();
-            xml_.line_break();
+    void write_cells(std::span<const Column> columns, std::span<const Cell> cells) {
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (const auto* text = std::get_if<std::string_view>(&cells[i])) write(columns[i], *text);
+            if (const auto* whole = std::get_if<std::int64_t>(&cells[i])) write_number(columns[i], *whole);
+            if (const auto* real = std::get_if<double>(&cells[i])) write_number(columns[i], *real);
         }
     }
 
-    void write_edges() {
-        std::size_t number = 0;
-        for (const GraphView::ViewEdge& edge : view_.edges())
-            write_edge(edge, "e" + std::to_string(number++));
-    }
-
-    void write_edge(const GraphView::ViewEdge& view_edge, const std::string& uid) {
-        const Edge& edge = view_.edge(view_edge);
-        const EdgeSummary summary = view_.summary(view_edge);
-        xml_.start("edge");
-        xml_.attribute("id", uid);
-        xml_.attribute("source", view_.graph().nodes()[edge.source].id);
-        xml_.attribute("target", view_.graph().nodes()[edge.target].id);
-        xml_.attribute("label", edge.relation);
+    void write_node(const NodeRow& row) {
+        xml_.start("node");
+        xml_.attribute("id", row.id);
         xml_.line_break();
-        plain(graphml::edge::uid, uid);
-        plain(graphml::edge::label, summary.label);
-        number(graphml::edge::weight, summary.weight);
-        text(graphml::edge::relation, edge.relation);
-        text(graphml::edge::interaction, edge.relation);
-        write_factuality(summary);
-        plain(graphml::edge::basis, to_string(summary.basis));
-        number(graphml::edge::fact, summary.fact ? 1 : 0);
-        text(graphml::edge::speakers, graphml::join_values(summary.speakers));
-        text(graphml::edge::first_date, summary.first_date);
-        text(graphml::edge::last_date, summary.last_date);
-        number(graphml::edge::evidence_count, summary.evidence);
-        number(graphml::edge::document_count, summary.documents);
-        text(graphml::edge::quote, summary.quote);
-        text(graphml::edge::quote_document, summary.quote_document);
-        write_evidence(view_.claims(view_edge));
+        write(columns::node::label, row.label);
+        write_cells(rows_.node_columns(), row.cells);
+        write(columns::node::color, row.color);
+        write_number(columns::node::size, row.size);
+        if (row.position) write_number(columns::node::x, row.position->x);
+        if (row.position) write_number(columns::node::y, row.position->y);
         xml_.end();
         xml_.line_break();
     }
 
-    void write_factuality(const EdgeSummary& summary) {
-        std::vector<std::string> statuses;
-        for (const Status status : summary.statuses) statuses.emplace_back(to_string(status));
-        text(graphml::edge::status, graphml::join_values(statuses));
-        std::vector<std::string> polarities;
-        if (summary.positive) polarities.emplace_back(to_string(Polarity::positive));
-        if (summary.negative) polarities.emplace_back(to_string(Polarity::negative));
-        text(graphml::edge::polarity, graphml::join_values(polarities));
+    void write_edge(const EdgeRow& row) {
+        xml_.start("edge");
+        xml_.attribute("id", row.uid);
+        xml_.attribute("source", row.source);
+        xml_.attribute("target", row.target);
+        xml_.attribute("label", row.relation);
+        xml_.line_break();
+        write(columns::edge::uid, row.uid);
+        write(columns::edge::label, row.label);
+        write_number(columns::edge::weight, row.weight);
+        write(columns::edge::relation, row.relation);
+        write(columns::edge::interaction, row.relation);
+        write_cells(rows_.edge_columns(), row.cells);
+        xml_.end();
+        xml_.line_break();
     }
 
-    void write_evidence(std::span<const Claim* const> claims) {
-        if (options_.evidence == EvidenceDetail::none || claims.empty()) return;
-        const Claim* best =
-            options_.evidence == EvidenceDetail::first ? best_claim(view_.graph(), claims) : nullptr;
-        if (best) claims = std::span(&best, 1);
-        evidence_.assign(1, '[');
-        const Document* last = nullptr;
-        for (const Claim* claim : claims) {
-            const Document& document = view_.graph().document(*claim);
-            if (&document != last) {
-                if (last) evidence_.push_back(',');
-                append_json(evidence_, document, false);
-                last = &document;
-            }
-            evidence_.push_back(',');
-            evidence_ += claim->json;
-        }
-        evidence_.push_back(']');
-        plain(graphml::edge::evidence, guard_json(evidence_, guarded_));
-    }
-
-    const GraphView& view_;
-    const ExportOptions& options_;
+    GraphRows& rows_;
+    bool drawn_;
     XmlWriter xml_;
-    std::string evidence_;
     std::string guarded_;
 };
 
 }  // namespace
 
 void write_graphml(const GraphView& view, const ExportOptions& options, std::ostream& out) {
-    GraphmlWriter(view, options, out).write();
+    const auto rows = make_rows(view, options);
+    GraphmlWriter(*rows, options.layout, out).write();
 }
 
 }  // namespace claimgraph

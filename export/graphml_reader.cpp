@@ -16,8 +16,8 @@
 #include <libxml/SAX2.h>
 #include <libxml/parser.h>
 
+#include "export/columns.hpp"
 #include "export/gephi_text.hpp"
-#include "export/graphml_schema.hpp"
 #include "graph/claim_graph_builder.hpp"
 #include "graph/json/statement_json.hpp"
 #include "graph/model/error.hpp"
@@ -35,18 +35,18 @@ const std::string* find(const Columns& columns, std::string_view name) {
     return at == columns.end() || at->second.empty() ? nullptr : &at->second;
 }
 
-std::string text_of(const Columns& columns, const graphml::Key& key) {
+std::string text_of(const Columns& columns, const columns::Column& key) {
     const std::string* value = find(columns, key.name);
     return value ? unguard_text(*value) : std::string();
 }
 
-std::string raw_text_of(const Columns& columns, const graphml::Key& key) {
+std::string raw_text_of(const Columns& columns, const columns::Column& key) {
     const std::string* value = find(columns, key.name);
     return value ? *value : std::string();
 }
 
 template <class Number>
-std::optional<Number> number_of(const Columns& columns, const graphml::Key& key) {
+std::optional<Number> number_of(const Columns& columns, const columns::Column& key) {
     const std::string* value = find(columns, key.name);
     if (!value) return std::nullopt;
     Number number{};
@@ -76,13 +76,13 @@ class GraphFiller {
         if (id.empty()) throw Error("expected a node with an id, found none");
         Node node;
         node.id = id;
-        node.label = raw_text_of(columns, graphml::node::label);
+        node.label = raw_text_of(columns, columns::node::label);
         if (node.label.empty()) node.label = id;
-        node.kind = parse<EntityKind>(raw_text_of(columns, graphml::node::kind)).value_or(EntityKind::topic);
-        node.type = text_of(columns, graphml::node::type);
-        node.aliases = graphml::split_values(text_of(columns, graphml::node::aliases));
-        node.mentions = number_of<std::size_t>(columns, graphml::node::mentions).value_or(0);
-        node.documents = number_of<std::size_t>(columns, graphml::node::documents).value_or(0);
+        node.kind = parse<EntityKind>(raw_text_of(columns, columns::node::kind)).value_or(EntityKind::topic);
+        node.type = text_of(columns, columns::node::type);
+        node.aliases = columns::split_values(text_of(columns, columns::node::aliases));
+        node.mentions = number_of<std::size_t>(columns, columns::node::mentions).value_or(0);
+        node.documents = number_of<std::size_t>(columns, columns::node::documents).value_or(0);
         nodes_.emplace(id, builder_.add_node(std::move(node)));
     }
 
@@ -111,17 +111,17 @@ class GraphFiller {
     void place_edge(const EdgeElement& element) {
         const NodeIndex source = nodes_.at(element.source);
         const NodeIndex target = nodes_.at(element.target);
-        std::string relation = text_of(element.columns, graphml::edge::relation);
-        if (relation.empty()) relation = text_of(element.columns, graphml::edge::interaction);
+        std::string relation = text_of(element.columns, columns::edge::relation);
+        if (relation.empty()) relation = text_of(element.columns, columns::edge::interaction);
         if (relation.empty()) relation = trimmed(element.label);
-        if (relation.empty()) relation = raw_text_of(element.columns, graphml::edge::label);
+        if (relation.empty()) relation = raw_text_of(element.columns, columns::edge::label);
         if (relation.empty()) relation = "related";
         const EdgeIndex edge = builder_.add_edge(source, relation, target);
         std::size_t claims = 0;
-        if (const std::string* evidence = find(element.columns, graphml::edge::evidence.name)) {
+        if (const std::string* evidence = find(element.columns, columns::edge::evidence.name)) {
             claims = add_claims(edge, source, target, *evidence);
         }
-        const auto said = number_of<std::size_t>(element.columns, graphml::edge::evidence_count);
+        const auto said = number_of<std::size_t>(element.columns, columns::edge::evidence_count);
         if (claims == 0 || (said && *said > claims))
             builder_.set_summary(edge, summary(element.columns, relation));
     }
@@ -158,30 +158,30 @@ class GraphFiller {
 
     static EdgeSummary summary(const Columns& columns, const std::string& relation) {
         EdgeSummary out;
-        out.label = raw_text_of(columns, graphml::edge::label);
+        out.label = raw_text_of(columns, columns::edge::label);
         if (out.label.empty()) out.label = relation;
-        for (const std::string& name : graphml::split_values(text_of(columns, graphml::edge::status))) {
+        for (const std::string& name : columns::split_values(text_of(columns, columns::edge::status))) {
             if (const auto status = parse<Status>(name)) out.statuses.push_back(*status);
         }
-        for (const std::string& name : graphml::split_values(text_of(columns, graphml::edge::polarity))) {
+        for (const std::string& name : columns::split_values(text_of(columns, columns::edge::polarity))) {
             const auto polarity = parse<Polarity>(name);
             out.positive = out.positive || polarity == Polarity::positive;
             out.negative = out.negative || polarity == Polarity::negative;
         }
-        const std::string basis = raw_text_of(columns, graphml::edge::basis);
+        const std::string basis = raw_text_of(columns, columns::edge::basis);
         for (const Basis value : {Basis::reported, Basis::both}) {
             if (basis == to_string(value)) out.basis = value;
         }
-        out.fact = number_of<int>(columns, graphml::edge::fact).value_or(0) != 0;
-        out.speakers = graphml::split_values(text_of(columns, graphml::edge::speakers));
-        out.first_date = text_of(columns, graphml::edge::first_date);
-        out.last_date = text_of(columns, graphml::edge::last_date);
-        out.evidence = number_of<std::size_t>(columns, graphml::edge::evidence_count).value_or(0);
-        out.documents = number_of<std::size_t>(columns, graphml::edge::document_count).value_or(0);
-        const double weight = number_of<double>(columns, graphml::edge::weight).value_or(1);
+        out.fact = number_of<int>(columns, columns::edge::fact).value_or(0) != 0;
+        out.speakers = columns::split_values(text_of(columns, columns::edge::speakers));
+        out.first_date = text_of(columns, columns::edge::first_date);
+        out.last_date = text_of(columns, columns::edge::last_date);
+        out.evidence = number_of<std::size_t>(columns, columns::edge::evidence_count).value_or(0);
+        out.documents = number_of<std::size_t>(columns, columns::edge::document_count).value_or(0);
+        const double weight = number_of<double>(columns, columns::edge::weight).value_or(1);
         out.weight = std::isfinite(weight) && weight > 0 ? weight : 1;
-        out.quote = text_of(columns, graphml::edge::quote);
-        out.quote_document = text_of(columns, graphml::edge::quote_document);
+        out.quote = text_of(columns, columns::edge::quote);
+        out.quote_document = text_of(columns, columns::edge::quote_document);
         return out;
     }
 

@@ -1,6 +1,6 @@
-#include "export/graphml_schema.hpp"
+#include "export/columns.hpp"
 
-namespace claimgraph::graphml {
+namespace claimgraph::columns {
 
 std::string join_values(const std::vector<std::string>& values) {
     std::string out;
@@ -48,4 +48,4 @@ std::string_view color_of(EntityKind kind) {
     return "#999999";
 }
 
-}  // namespace claimgraph::graphml
+}  // namespace claimgraph::columns

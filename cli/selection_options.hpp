@@ -1,0 +1,37 @@
+// The options that select a part of a graph.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include <CLI/App.hpp>
+
+#include "graph/query/graph_view.hpp"
+
+namespace claimgraph::cli {
+
+class SelectionOptions {
+  public:
+    SelectionOptions() = default;
+    SelectionOptions(const SelectionOptions&) = delete;
+    SelectionOptions& operator=(const SelectionOptions&) = delete;
+
+    void configure(CLI::App& app);
+
+    /// Throws UsageError where an option's value is none of its kind, and Error where `--around` names no
+    /// node of the graph, which `graph_name` is the name of.
+    [[nodiscard]] GraphView select(const ClaimGraph& graph, const std::string& graph_name) const;
+
+  private:
+    std::vector<std::string> relations_;
+    std::vector<std::string> kinds_;
+    std::vector<std::string> statuses_;
+    std::vector<std::string> sources_;
+    std::string since_;
+    std::string until_;
+    std::string around_;
+    std::size_t depth_ = 1;
+};
+
+}  // namespace claimgraph::cli
