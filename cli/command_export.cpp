@@ -13,7 +13,7 @@ namespace {
 class Export final : public Command {
   public:
     void configure(CLI::App& app) override {
-        app.add_option("INPUT", input_, "GraphML or statement file; - for GraphML on standard input")
+        app.add_option("INPUT", input_, "Store, GraphML or statement file; - for GraphML on standard input")
             ->required();
         output_.configure(app);
         selection_.configure(app);
