@@ -95,9 +95,10 @@ class Annotate final : public Command {
             ->type_name("FORMAT");
         app.add_option("-o,--output", output_, "Where the analyses go (default: standard output)")
             ->type_name("FILE");
-        app.add_flag("--entities", entities_,
-                     "Instead of the analyses, the countries, actors and goods found by the lexicons, with their "
-                     "mentions, as JSON Lines (not for conllu)");
+        app.add_flag(
+            "--entities", entities_,
+            "Instead of the analyses, the countries, actors and goods found by the lexicons, with their "
+            "mentions, as JSON Lines (not for conllu)");
         app.footer(
             "Examples:\n"
             "  claimgraph annotate article.txt\n"
@@ -140,7 +141,10 @@ class Annotate final : public Command {
         std::unique_ptr<DocumentPrinter> printer;  // outlives the work that it gives
         run_ordered(session.threads(), [&](const Submit& submit) {
             printer = std::make_unique<DocumentPrinter>(
-                submit, [&](const Document& document) { return annotate_text(engine, linker ? &*linker : nullptr, document); },
+                submit,
+                [&](const Document& document) {
+                    return annotate_text(engine, linker ? &*linker : nullptr, document);
+                },
                 output.stream(), session.diagnostics());
             DocumentIds ids;
             for (const Input& input : inputs) read_input(input, options, ids, *printer);

@@ -1,10 +1,15 @@
 #include "cli/command_extract.hpp"
 
+#include <chrono>
+#include <cstdint>
 #include <string>
+
+#include <CLI/Validators.hpp>
 
 #include "cli/input_options.hpp"
 #include "cli/output_file.hpp"
 #include "cli/session.hpp"
+#include "ingest/external/external_extractor.hpp"
 #include "ingest/statements/statement_writer.hpp"
 
 namespace claimgraph::cli {
@@ -17,25 +22,44 @@ class Extract final : public Command {
         inputs_.configure(app);
         app.add_option("-o,--output", output_, "Where the statements go (default: standard output)")
             ->type_name("FILE");
+        app.add_option("--with", with_, "Let this command extract: documents to its input, statements back")
+            ->type_name("COMMAND");
+        app.add_option("--time-limit", seconds_, "Seconds that it may take for a document")
+            ->type_name("SECONDS")
+            ->capture_default_str()
+            ->check(CLI::Range(0.1, 86400.0));
         app.add_flag("--with-text", with_text_, "Keep each document's text in its record");
         app.footer(
             "Examples:\n"
             "  claimgraph extract article.txt --date 2024-03-01 --outlet 'Example Wire'\n"
             "  claimgraph extract news/ --index news/index.tsv -o statements.jsonl\n"
             "  claimgraph extract feed.jsonl --field text=body --with-text\n"
+            "  claimgraph extract news/ --with 'python3 my_extractor.py' --threads 2\n"
             "  curl -s https://example.org/article.txt | claimgraph extract -");
     }
 
     void run(Session& session) override {
         OutputFile output(output_);
         StatementWriter writer(output.stream(), with_text_);
-        inputs_.run(session, writer);
+        inputs_.run(session, writer, with_.empty() ? InputOptions::MakeAnalyze{} : by_command());
         output.commit();
     }
 
   private:
+    [[nodiscard]] InputOptions::MakeAnalyze by_command() const {
+        return [this](const RelationVocabulary& relations) -> Analyze {
+            ProcessLimits limits;
+            limits.time = std::chrono::milliseconds(static_cast<std::int64_t>(seconds_ * 1000));
+            return [extractor = ExternalExtractor(with_, relations, limits)](const Document& document) {
+                return extractor.extract(document);
+            };
+        };
+    }
+
     InputOptions inputs_;
     std::string output_ = "-";
+    std::string with_;
+    double seconds_ = 60;
     bool with_text_ = false;
 };
 

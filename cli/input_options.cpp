@@ -160,14 +160,19 @@ std::unique_ptr<InputOptions::Opened> InputOptions::open(Session& session) const
     return opened;
 }
 
-void InputOptions::run(Session& session, StatementSink& sink) const {
+void InputOptions::run(Session& session, StatementSink& sink, const MakeAnalyze& other) const {
     const std::unique_ptr<Opened> opened = open(session);
     const std::vector<Input>& inputs = opened->inputs;
     std::optional<TextAnalyzer> analyzer;
     const bool texts =
         std::any_of(inputs.begin(), inputs.end(), [](const Input& i) { return !i.format->finished; });
-    if (texts) analyzer.emplace(session.data().model(), session.data().lexicons());
-    const Analyze analyze = [&](const Document& document) { return analyzer->statements(document); };
+    Analyze analyze;
+    if (other) {
+        analyze = other(opened->relations);
+    } else if (texts) {
+        analyzer.emplace(session.data().model(), session.data().lexicons());
+        analyze = [&](const Document& document) { return Extraction{analyzer->statements(document)}; };
+    }
 
     Progress progress("documents", opened->count(), !session.quiet());
     WatchedSink watched(sink, session.diagnostics(), progress);

@@ -28,9 +28,12 @@ class InputOptions {
     /// Declares the inputs and the options that describe them.
     void configure(CLI::App& app);
 
+    /// Makes the extractor of a run, given its vocabulary, before the first document.
+    using MakeAnalyze = std::function<Analyze(const RelationVocabulary& relations)>;
+
     /// Reads the inputs, analyses what is text, and passes all to `sink` in order. Lexicons are loaded, and
-    /// the model only if there is a text. Throws UsageError and Error.
-    void run(Session& session, StatementSink& sink) const;
+    /// the model only if there is a text and no other extractor. Throws UsageError and Error.
+    void run(Session& session, StatementSink& sink, const MakeAnalyze& other = {}) const;
 
     /// What is printed for a document with text; called on any thread.
     using Print = std::function<std::string(const TextAnalyzer& analyzer, const Document& document)>;

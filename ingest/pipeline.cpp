@@ -16,7 +16,7 @@ constexpr std::size_t kRecordsTogether = 256;
 
 struct Extracted {
     Document document;
-    std::vector<Statement> statements;
+    Extraction extraction;
     std::string fault;
 };
 
@@ -33,7 +33,7 @@ class Feeder final : public InputSink {
         submit_(
             [this, found, place = std::move(place)]() -> Finish {
                 try {
-                    found->statements = analyze_(found->document);
+                    found->extraction = analyze_(found->document);
                 } catch (const std::bad_alloc&) {
                     throw;
                 } catch (const std::exception& fault) {
@@ -68,8 +68,12 @@ class Feeder final : public InputSink {
             diagnostics_.report({Diagnostic::Severity::error, place, 0, "", found.fault});
             return;
         }
+        for (Diagnostic& fault : found.extraction.faults) {
+            if (fault.path.empty()) fault.path = place;
+            diagnostics_.report(fault);
+        }
         sink_.document(std::move(found.document));
-        for (Statement& statement : found.statements) sink_.statement(std::move(statement));
+        for (Statement& statement : found.extraction.statements) sink_.statement(std::move(statement));
     }
 
     void pass(std::vector<StatementRecord>& records) {

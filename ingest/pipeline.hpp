@@ -23,8 +23,15 @@ class StatementSink {
     virtual void statement(Statement&& statement) = 0;
 };
 
+/// What was made of one document: its statements, and faults of those that were left out. Faults are reported
+/// before the statements, under the document's place unless they name one.
+struct Extraction {
+    std::vector<Statement> statements;
+    std::vector<Diagnostic> faults = {};
+};
+
 /// Turns a document with text into statements; must be thread-safe.
-using Analyze = std::function<std::vector<Statement>(const Document&)>;
+using Analyze = std::function<Extraction(const Document&)>;
 
 /// Reads the inputs in order, analyses texts on `threads` threads and passes finished records through. The
 /// output does not depend on the number of threads; memory is bounded whatever the inputs. A document whose

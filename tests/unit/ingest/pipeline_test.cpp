@@ -17,7 +17,7 @@ namespace {
 using ::testing::HasSubstr;
 
 /// One statement a document, whose evidence is the whole text.
-std::vector<Statement> one_statement(const Document& document) {
+Extraction one_statement(const Document& document) {
     if (document.text.find("broken") != std::string::npos) throw std::runtime_error("no way to analyse this");
     Statement statement;
     statement.id = document.id + ":0:0";
@@ -25,7 +25,7 @@ std::vector<Statement> one_statement(const Document& document) {
     statement.subject = {"Peru", EntityKind::country, "", "PER", {}, {}, {}, {}};
     statement.object = {"duty", EntityKind::measure, "tariff", "", {}, {}, {}, {}};
     statement.evidence = {document.id, 0, {0, document.text.size()}, document.text, {}};
-    return {statement};
+    return {{statement}};
 }
 
 class PipelineTest : public ::testing::Test {
