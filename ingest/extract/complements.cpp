@@ -7,6 +7,7 @@ namespace {
 
 constexpr TokenIndex kLongestPhrase = 12;
 constexpr int kMostSteps = 16;
+constexpr std::size_t kMostListed = 40;
 
 }  // namespace
 
@@ -188,6 +189,61 @@ TokenIndex Complements::adjacent(TokenIndex noun) const {
             continue;
         }
         return kNone;
+    }
+    return kNone;
+}
+
+std::vector<TokenIndex> Complements::list(TokenIndex t) const {
+    std::vector<TokenIndex> out;
+    std::size_t sure = 1;  // items before the last that "and" joined
+    bool coordinated = false;
+    const TokenIndex last = t < tree_.size() ? sentence_end(t) : t;
+    while (t < last && out.size() < kMostListed) {
+        const TokenIndex head = at(t).head;
+        if (head == kNone || head < t) break;
+        // "... on steel, and Peru said": a subject begins a clause.
+        if (!out.empty() && (tree_.base_relation(head) == Deprel::nsubj || tree_[head].upos == Upos::pron))
+            break;
+        out.push_back(head);
+        if (coordinated) sure = out.size();
+        TokenIndex next = head + 1;
+        if (next < last) next = past_brackets(next);
+        const bool comma = next < last && tree_[next].form == ",";
+        if (comma) ++next;
+        coordinated = next < last && tree_[next].upos == Upos::cconj && !tree_.is_lemma(next, {"but"});
+        if (coordinated) {
+            ++next;
+        } else if (next + 2 < last && tree_.is_lemma(next, {"as"}) && tree_.is_lemma(next + 1, {"well"})) {
+            coordinated = true;
+            next += 3;
+        }
+        if (!comma && !coordinated) break;
+        t = next;
+    }
+    if (out.size() > sure) out.resize(sure);
+    return out;
+}
+
+TokenIndex Complements::examples_after(TokenIndex noun) const {
+    const TokenIndex last = sentence_end(noun);
+    TokenIndex t = noun + 1;
+    for (int step = 0; t < last && step < kMostSteps; ++step) {
+        if (tree_[t].form == "," || tree_[t].form == "(" || tree_[t].form == "-") {
+            ++t;
+        } else if (tree_.is_lemma(t, {"worth", "total"}) || quantity_at_[t] != kNone) {
+            t = quantity_at_[t] == kNone ? t + 1 : quantities_[quantity_at_[t]].last;
+        } else if (tree_.is_lemma(t, {"from", "of"})) {
+            const TokenIndex head = at(t + 1).head;
+            if (head == kNone || head <= t) return kNone;
+            t = head + 1;
+        } else if (tree_.is_lemma(t, {"include", "including", "like"}) && tree_[t].xpos != nlp::Xpos::vbz &&
+                   tree_[t].xpos != nlp::Xpos::vbd) {
+            return t + 1 < last ? t + 1 : kNone;
+        } else if (tree_.is_lemma(t, {"such"}) && t + 2 < last && tree_.is_lemma(t + 1, {"as"})) {
+            return t + 2;
+        } else {
+            return kNone;
+        }
     }
     return kNone;
 }

@@ -32,6 +32,13 @@ class Complements {
     /// brackets, times and "imposed by ...".
     [[nodiscard]] TokenIndex adjacent(TokenIndex noun) const;
 
+    /// The heads of the noun phrases that are listed from `t` on, by commas and "and", however the parser
+    /// joined them; a comma counts only in a list that "and" or "or" ends.
+    [[nodiscard]] std::vector<TokenIndex> list(TokenIndex t) const;
+
+    /// The word after "including", "such as" or "like" that goes on after the phrase of `noun`, or kNone.
+    [[nodiscard]] TokenIndex examples_after(TokenIndex noun) const;
+
     /// The quantity that the word belongs to, or kNone.
     [[nodiscard]] std::uint32_t quantity_at(TokenIndex t) const { return quantity_at_[t]; }
 

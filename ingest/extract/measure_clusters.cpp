@@ -78,10 +78,16 @@ class Clusters {
         });
     }
 
+    /// The slots tell the measure apart: one at least is said in its own phrase.
+    static bool tells(const std::vector<FrameSlot>& slots) {
+        return std::any_of(slots.begin(), slots.end(), [](const FrameSlot& slot) { return !slot.further; });
+    }
+
     static constexpr int kConflict = -100;
 
     /// How well a mention fits a measure: the slots that agree, kConflict where one disagrees.
-    int fit(const Measure& measure, const MeasureMention& mention) const {
+    int fit(std::uint32_t m, const MeasureMention& mention) const {
+        const Measure& measure = out_.measures[m];
         if (measure.proper || mention.proper) {
             return measure.proper && mention.proper && measure.name == mention.name ? 10 : kConflict;
         }
@@ -94,12 +100,18 @@ class Clusters {
             score += 2;
         }
         if (!measure.targets.empty() && !mention.targets.empty()) {
-            if (!overlap(measure.targets, mention.targets, same)) return kConflict;
-            score += 2;
+            if (overlap(measure.targets, mention.targets, same)) {
+                score += 2;
+            } else if (aimed_.contains(m) && tells(mention.targets)) {
+                return kConflict;
+            }
         }
         if (!measure.goods.empty() && !mention.goods.empty()) {
-            if (!same_goods(measure, mention)) return kConflict;
-            score += 3;
+            if (same_goods(measure, mention)) {
+                score += 3;
+            } else if (laid_.contains(m) && tells(mention.goods)) {
+                return kConflict;
+            }
         }
         if (!measure.rates.empty() && !mention.rates.empty()) {
             const bool shared = std::any_of(mention.rates.begin(), mention.rates.end(), [&](double rate) {
@@ -121,7 +133,7 @@ class Clusters {
         std::uint32_t best = kNone;
         int best_score = 0;
         for (auto m = static_cast<std::uint32_t>(out_.measures.size()); m-- > 0;) {
-            const int score = fit(out_.measures[m], mention);
+            const int score = fit(m, mention);
             if (score > best_score) {
                 best_score = score;
                 best = m;
@@ -130,7 +142,7 @@ class Clusters {
         if (best == kNone && !mention.specific && !mention.proper) {
             // A bare mention takes the nearest compatible measure.
             for (auto m = static_cast<std::uint32_t>(out_.measures.size()); m-- > 0;) {
-                if (fit(out_.measures[m], mention) > kConflict) {
+                if (fit(m, mention) > kConflict) {
                     best = m;
                     break;
                 }
@@ -156,6 +168,8 @@ class Clusters {
         measure.specific = measure.specific || mention.specific;
         measure.mentions.push_back(index);
         mention.measure = best;
+        if (tells(mention.targets)) aimed_.insert(best);
+        if (tells(mention.goods)) laid_.insert(best);
         for (const FrameSlot& slot : mention.imposers) add_unique(measure.imposers, slot.entity);
         for (const FrameSlot& slot : mention.targets) add_unique(measure.targets, slot.entity);
         for (const FrameSlot& slot : mention.goods) {
@@ -201,6 +215,8 @@ class Clusters {
     const DocumentEntities& entities_;
     Measures out_;
     std::map<std::uint32_t, int> best_information_;
+    std::set<std::uint32_t> aimed_;  ///< measures with a target of their own
+    std::set<std::uint32_t> laid_;   ///< measures with goods of their own
 };
 
 }  // namespace

@@ -14,7 +14,7 @@ constexpr std::size_t kWordsInName = 8;
 constexpr TokenIndex kLongestTail = 6;
 
 /// Adpositions that lead from a measure to whom it is aimed at or what it is laid on.
-constexpr std::array<std::string_view, 6> kAimed{"on", "against", "over", "upon", "for", "to"};
+constexpr std::array<std::string_view, 5> kAimed{"on", "against", "upon", "for", "to"};
 /// Further ones whose phrase may be part of its name.
 constexpr std::array<std::string_view, 6> kNaming{"of", "with", "between", "under", "from", "in"};
 
@@ -116,7 +116,7 @@ bool MeasureReader::is_deed(TokenIndex noun) const {
 
 const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
     const nlp::Token& token = tree_[t];
-    if (token.upos != Upos::noun && token.upos != Upos::propn) return nullptr;
+    if (token.upos != Upos::noun && token.upos != Upos::propn && !is_misread_noun(t)) return nullptr;
     const MeasureType* type = lookup(t);
     if (type == nullptr) return nullptr;
     const Deprel relation = tree_.base_relation(t);
@@ -137,6 +137,17 @@ const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
             return nullptr;
     }
     return type;
+}
+
+/// "US tariffs on wine" taken for a clause: a noun's modifiers stand before the verb.
+bool MeasureReader::is_misread_noun(TokenIndex t) const {
+    if (tree_[t].upos != Upos::verb || tree_[t].xpos != nlp::Xpos::vbz) return false;
+    for (const TokenIndex c : tree_.children(t)) {
+        const Deprel relation = tree_.base_relation(c);
+        if (c < t && (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::det))
+            return true;
+    }
+    return false;
 }
 
 const MeasureType* MeasureReader::lookup(TokenIndex t) const {
@@ -230,6 +241,12 @@ std::vector<TokenIndex> MeasureReader::parts(TokenIndex t) const {
         const TokenIndex inner = complements_.at(range.first).head;
         out.push_back(inner == kNone ? part : inner);
     }
+    for (const TokenIndex item : complements_.list(premodified(t).first)) {
+        if (item <= t) continue;
+        if (lookup(item) != nullptr) break;
+        if (std::find(out.begin(), out.end(), item) == out.end()) out.push_back(item);
+    }
+    std::sort(out.begin() + 1, out.end());
     return out;
 }
 
@@ -252,11 +269,27 @@ void MeasureReader::add_goods(TokenIndex t, MeasureMention& frame, bool list) co
     add_slot(frame.goods, std::move(slot));
 }
 
-/// Reads the phrase that begins at `from`, after an adposition.
-void MeasureReader::read_complement(TokenIndex from, MeasureMention& frame) const {
-    const Complement complement = complements_.at(from);
+/// What is named as an example of goods or parties.
+FrameSlot MeasureReader::further_slot(TokenIndex t) const {
+    FrameSlot slot;
+    slot.entity = entity_at(t, slot.mention);
+    slot.head = t;
+    slot.further = true;
+    return slot;
+}
+
+/// Reads the phrase that the adposition `marker` leads to.
+void MeasureReader::read_complement(TokenIndex marker, MeasureMention& frame) const {
+    const Complement complement = complements_.at(marker + 1);
     if (complement.head == kNone) return;
-    const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0;
+    const std::string& family = frame.type->family;
+    const bool laid = tree_.is_lemma(marker, {"on", "upon", "against"}) || tree_.is_verbal(marker);
+    const bool given = family == "subsidy" && tree_.is_lemma(marker, {"for", "to"});
+    const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0 && (laid || given);
+    if (!laid && !given && !tree_.is_lemma(marker, {"for"}) &&
+        !(tree_.is_lemma(marker, {"of"}) && (family == "ban" || family == "quota" || family == "subsidy")))
+        return;
+    if (!laid && (frame.type->traits & kInstrument) == 0) return;
     std::vector<TokenIndex> all = parts(complement.head);
     // The list may hang on what was read past ("a range of goods and services").
     for (const TokenIndex through : complement.through) {
@@ -278,6 +311,19 @@ void MeasureReader::read_complement(TokenIndex from, MeasureMention& frame) cons
         }
     }
     for (const TokenIndex through : complement.through) read_list(through, frame, 0);
+    for (const TokenIndex part : all) {
+        const TokenIndex examples = complements_.examples_after(part);
+        if (examples == kNone) continue;
+        for (const TokenIndex item : complements_.list(examples)) {
+            if (lookup(item) != nullptr) break;
+            const EntityKind kind = kind_at(item);
+            if (instrument && (kind == EntityKind::country || kind == EntityKind::actor)) {
+                add_slot(frame.targets, further_slot(item));
+            } else {
+                add_goods(item, frame, true);
+            }
+        }
+    }
 }
 
 void MeasureReader::read_aimed(TokenIndex t, MeasureMention& frame, bool list) const {
@@ -492,7 +538,7 @@ void MeasureReader::read_site(TokenIndex site, TokenIndex after, MeasureMention&
         follows = complements_.adjacent(site);
         if (follows != kNone && follows + 1 < tree_.size()) {
             const std::size_t before = frame.targets.size() + frame.goods.size();
-            read_complement(follows + 1, frame);
+            read_complement(follows, frame);
             if (frame.targets.size() + frame.goods.size() > before || tree_.head(follows) == site ||
                 (tree_.head(follows) != kNone && tree_.head(tree_.head(follows)) == site))
                 phrases.push_back(follows);
@@ -512,10 +558,10 @@ void MeasureReader::read_site(TokenIndex site, TokenIndex after, MeasureMention&
         if (is_calendar_word(tree_[inner].form)) continue;
         if (instrument && is_in(kAimed, adposition) &&
             (relation == Deprel::nmod || adposition == "on" || adposition == "against")) {
-            read_complement(marker + 1, frame);
+            read_complement(marker, frame);
             phrases.push_back(marker);
         } else if (relation == Deprel::nmod && (is_in(kNaming, adposition) || is_in(kAimed, adposition))) {
-            if (adposition != "from" && adposition != "under") read_complement(marker + 1, frame);
+            read_complement(marker, frame);
             if (!is_amount(inner)) phrases.push_back(marker);
         }
     }
@@ -688,6 +734,9 @@ void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vect
         MeasureMention& frame = mentions_[mention];
         const bool instrument = (frame.type->traits & kInstrument) != 0;
         if (!instrument && (frame.type->traits & kAgreement) == 0) continue;
+        const std::size_t goods = frame.goods.size();
+        const std::size_t targets = frame.targets.size();
+        const bool sanction = frame.type->family == "sanction" || frame.type->family == "ban";
         for (const TokenIndex thing : things) {
             if (thing == tool) continue;
             const TokenIndex head = complements_.at(premodified(thing).first).head;
@@ -699,10 +748,12 @@ void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vect
                 } else {
                     read_goods_only(named, frame);
                 }
-            } else if (parties && instrument && kind == EntityKind::country) {
+            } else if (instrument && (parties || sanction) && (kind == EntityKind::country || sanction)) {
                 read_aimed(named, frame, false);
             }
         }
+        for (std::size_t i = goods; i < frame.goods.size(); ++i) frame.goods[i].further = true;
+        for (std::size_t i = targets; i < frame.targets.size(); ++i) frame.targets[i].further = true;
     }
 }
 

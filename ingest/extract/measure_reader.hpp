@@ -24,6 +24,7 @@ class MeasureReader {
     void find_named();
     [[nodiscard]] const MeasureType* measure_type(TokenIndex t) const;
     [[nodiscard]] const MeasureType* lookup(TokenIndex t) const;
+    [[nodiscard]] bool is_misread_noun(TokenIndex t) const;
     [[nodiscard]] bool hands_on(TokenIndex t) const;
     [[nodiscard]] bool has_modifier(TokenIndex t, bool any) const;
     [[nodiscard]] bool is_deed(TokenIndex noun) const;
@@ -39,7 +40,8 @@ class MeasureReader {
     void read_exposures();
     void expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things, bool parties);
 
-    void read_complement(TokenIndex from, MeasureMention& frame) const;
+    void read_complement(TokenIndex marker, MeasureMention& frame) const;
+    [[nodiscard]] FrameSlot further_slot(TokenIndex t) const;
     void read_aimed(TokenIndex t, MeasureMention& frame, bool list) const;
     void read_list(TokenIndex t, MeasureMention& frame, int depth) const;
     void read_origin(TokenIndex t, MeasureMention& frame) const;
