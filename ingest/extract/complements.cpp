@@ -199,6 +199,10 @@ std::vector<TokenIndex> Complements::list(TokenIndex t) const {
     bool coordinated = false;
     const TokenIndex last = t < tree_.size() ? sentence_end(t) : t;
     while (t < last && out.size() < kMostListed) {
+        // "including", "and will rise": neither begins a noun phrase.
+        if (tree_.base_relation(t) == Deprel::case_ || tree_.base_relation(t) == Deprel::mark ||
+            (tree_.is_verbal(t) && phrase_head(t) == t))
+            break;
         const TokenIndex head = at(t).head;
         if (head == kNone || head < t) break;
         // "... on steel, and Peru said": a subject begins a clause.

@@ -8,6 +8,11 @@
 namespace claimgraph {
 namespace {
 
+/// Spaces in a name above which a shorter one is better.
+constexpr int kLongName = 6;
+/// How many sentences back "the move" reaches.
+constexpr std::uint32_t kReach = 4;
+
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t value) {
     return std::find(list.begin(), list.end(), value) != list.end();
 }
@@ -41,8 +46,13 @@ class Clusters {
     Measures run() {
         for (std::uint32_t m = 0; m < out_.mentions.size(); ++m) {
             out_.by_head[out_.mentions[m].head] = m;
-            cluster(m);
+            if (out_.mentions[m].anaphoric) {
+                join_anaphor(m);
+            } else {
+                cluster(m);
+            }
         }
+        drop_unbound();
         finish();
         return std::move(out_);
     }
@@ -67,6 +77,18 @@ class Clusters {
     std::uint32_t state_of(std::uint32_t entity) const {
         const LinkedEntity& linked = entities_.entities[entity];
         return linked.kind == EntityKind::actor && linked.country != kNone ? linked.country : entity;
+    }
+
+    /// The imposers are states or of known states, so that they can be told apart.
+    bool of_states(const std::vector<std::uint32_t>& imposers) const {
+        return std::all_of(imposers.begin(), imposers.end(), [&](std::uint32_t entity) {
+            return entities_.entities[state_of(entity)].kind == EntityKind::country;
+        });
+    }
+    bool of_states(const std::vector<FrameSlot>& imposers) const {
+        std::vector<std::uint32_t> entities;
+        for (const FrameSlot& slot : imposers) entities.push_back(slot.entity);
+        return of_states(entities);
     }
 
     template <class Get>
@@ -96,8 +118,11 @@ class Clusters {
         const auto same = [](std::uint32_t e) { return e; };
         const auto state = [&](std::uint32_t e) { return state_of(e); };
         if (!measure.imposers.empty() && !mention.imposers.empty()) {
-            if (!overlap(measure.imposers, mention.imposers, state)) return kConflict;
-            score += 2;
+            if (overlap(measure.imposers, mention.imposers, state)) {
+                score += 2;
+            } else if (of_states(measure.imposers) && of_states(mention.imposers)) {
+                return kConflict;
+            }
         }
         if (!measure.targets.empty() && !mention.targets.empty()) {
             if (overlap(measure.targets, mention.targets, same)) {
@@ -128,20 +153,74 @@ class Clusters {
         return score;
     }
 
+    /// The measure of the mention headed at `head`, or kNone.
+    std::uint32_t measure_at(TokenIndex head) const {
+        const std::uint32_t m = head < out_.by_head.size() ? out_.by_head[head] : kNone;
+        return m == kNone ? kNone : out_.mentions[m].measure;
+    }
+
+    /// What "the move" or "the system" stands for: the last measure called by the same noun, or else the last
+    /// one of the sentences just before.
+    std::uint32_t antecedent_of(std::uint32_t index) const {
+        const MeasureMention& mention = out_.mentions[index];
+        if (mention.antecedent != kNone) return measure_at(mention.antecedent);
+        std::uint32_t near = kNone;
+        for (std::uint32_t i = index; i-- > 0;) {
+            const MeasureMention& before = out_.mentions[i];
+            if (before.measure == kNone) continue;
+            if (!before.anaphoric && before.core.ends_with(mention.core)) return before.measure;
+            if (near == kNone && mention.sentence - before.sentence <= kReach &&
+                (before.type->traits & kWeak) == 0)
+                near = before.measure;
+        }
+        return mention.type->family == "measure" || mention.type->family == "plan" ? near : kNone;
+    }
+
+    void join_anaphor(std::uint32_t index) {
+        MeasureMention& mention = out_.mentions[index];
+        const std::uint32_t measure = antecedent_of(index);
+        if (measure == kNone) {
+            out_.by_head[mention.head] = kNone;
+            return;
+        }
+        mention.measure = measure;
+        out_.measures[measure].mentions.push_back(index);
+        for (const FrameSlot& slot : mention.targets) add_unique(out_.measures[measure].targets, slot.entity);
+        for (const FrameSlot& slot : mention.goods) {
+            if (slot.entity != kNone) add_unique(out_.measures[measure].goods, slot.entity);
+        }
+    }
+
+    /// Takes the mentions away that turned out to be of no measure.
+    void drop_unbound() {
+        std::vector<std::uint32_t> moved(out_.mentions.size(), kNone);
+        std::vector<MeasureMention> kept;
+        for (std::uint32_t m = 0; m < out_.mentions.size(); ++m) {
+            if (out_.mentions[m].measure == kNone) continue;
+            moved[m] = static_cast<std::uint32_t>(kept.size());
+            kept.push_back(std::move(out_.mentions[m]));
+        }
+        out_.mentions = std::move(kept);
+        for (std::uint32_t& m : out_.by_head) m = m == kNone ? kNone : moved[m];
+        for (Measure& measure : out_.measures) {
+            for (std::uint32_t& m : measure.mentions) m = moved[m];
+        }
+    }
+
     void cluster(std::uint32_t index) {
         MeasureMention& mention = out_.mentions[index];
         std::uint32_t best = kNone;
         int best_score = 0;
-        for (auto m = static_cast<std::uint32_t>(out_.measures.size()); m-- > 0;) {
+        for (const std::uint32_t m : by_recency()) {
             const int score = fit(m, mention);
             if (score > best_score) {
                 best_score = score;
                 best = m;
             }
         }
-        if (best == kNone && !mention.specific && !mention.proper) {
+        if (best == kNone && !mention.specific && !mention.proper && !mention.fresh) {
             // A bare mention takes the nearest compatible measure.
-            for (auto m = static_cast<std::uint32_t>(out_.measures.size()); m-- > 0;) {
+            for (const std::uint32_t m : by_recency()) {
                 if (fit(m, mention) > kConflict) {
                     best = m;
                     break;
@@ -161,10 +240,11 @@ class Clusters {
         }
         Measure& measure = out_.measures[best];
         // The first mention that says most gives the name.
-        if (!measure.proper && informativeness(mention) > best_information_[best]) {
+        const auto [known, first] = best_information_.try_emplace(best, informativeness(mention));
+        if (!measure.proper && !first && informativeness(mention) > known->second) {
             measure.name = mention.name;
+            known->second = informativeness(mention);
         }
-        best_information_[best] = std::max(best_information_[best], informativeness(mention));
         measure.specific = measure.specific || mention.specific;
         measure.mentions.push_back(index);
         mention.measure = best;
@@ -181,9 +261,33 @@ class Clusters {
         }
     }
 
+    /// The measures, the last mentioned first.
+    std::vector<std::uint32_t> by_recency() const {
+        std::vector<std::uint32_t> order(out_.measures.size());
+        for (std::uint32_t m = 0; m < order.size(); ++m) order[m] = m;
+        std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return out_.measures[a].mentions.back() > out_.measures[b].mentions.back();
+        });
+        return order;
+    }
+
+    /// How well a mention's name says what the measure is.
     static int informativeness(const MeasureMention& mention) {
-        return (mention.name != mention.core ? 4 : 0) + (mention.goods.empty() ? 0 : 2) +
-               (mention.targets.empty() ? 0 : 1) + (mention.specific ? 1 : 0);
+        int value = mention.specific ? 1 : 0;
+        if (mention.name.size() > mention.core.size()) {
+            const std::string_view tail = std::string_view(mention.name).substr(mention.core.size() + 1);
+            const std::string_view adposition = tail.substr(0, tail.find(' '));
+            value +=
+                adposition == "on" || adposition == "against" || adposition == "with" || adposition == "of"
+                    ? 4
+                    : 2;
+        }
+        if (mention.core.find(' ') != std::string::npos) value += 3;
+        if (!mention.goods.empty()) value += 2;
+        if (!mention.targets.empty()) value += 1;
+        if (std::count(mention.name.begin(), mention.name.end(), ' ') > kLongName) value -= 3;
+        if (mention.headline) value -= 3;
+        return value;
     }
 
     std::string entity_key(std::uint32_t entity) const {
@@ -194,9 +298,12 @@ class Clusters {
     void finish() {
         std::set<std::string> used;
         for (Measure& measure : out_.measures) {
-            if (!measure.specific && !measure.proper) {
-                // A bare noun is named by whose it is or whom it is aimed at.
-                if (!measure.targets.empty()) {
+            if (measure.name.find(' ') == std::string::npos && !measure.proper) {
+                // A bare noun is named by what it is laid on, whom it is aimed at, or whose it is.
+                const bool instrument = (measure.traits & kInstrument) != 0;
+                if (instrument && !measure.goods.empty()) {
+                    measure.name += " on " + entities_.entities[measure.goods.front()].name;
+                } else if (instrument && !measure.targets.empty()) {
                     measure.name += " on " + entities_.entities[measure.targets.front()].name;
                 } else if (!measure.imposers.empty()) {
                     measure.name = entities_.entities[measure.imposers.front()].name + " " + measure.name;

@@ -40,6 +40,11 @@ struct MeasureMention {
     bool proper = false;            ///< has a name of its own
     bool definite = false;          ///< "the tariffs", "these measures", "its tariffs"
     bool specific = false;          ///< says more than the head noun: has goods, a target, or a modifier
+    bool fresh = false;             ///< "another tariff", "further sanctions": not the one before
+    bool anaphoric = false;         ///< "the move", "it": is another's name only
+    TokenIndex antecedent = kNone;  ///< of an anaphoric one: the head of the mention that it stands for
+    std::uint32_t sentence = 0;
+    bool headline = false;          ///< of the sentence
     std::uint32_t measure = kNone;  ///< index in Measures::measures
 };
 

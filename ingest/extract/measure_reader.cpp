@@ -65,6 +65,8 @@ std::vector<MeasureMention> MeasureReader::run() {
         if (skipped_[tree_[t].sentence] || by_head_[t] != kNone || named_inside_[t]) continue;
         if (const MeasureType* type = measure_type(t)) read_mention(t, *type);
     }
+    read_pronouns();
+    read_effect_subjects();
     read_exposures();
     std::stable_sort(mentions_.begin(), mentions_.end(),
                      [](const MeasureMention& a, const MeasureMention& b) { return a.head < b.head; });
@@ -96,6 +98,7 @@ void MeasureReader::find_named() {
             mention.range = {match.first, match.last};
             mention.type = ontology_.measure(named.type);
             if (mention.type == nullptr) continue;
+            mention.sentence = s;
             mention.core = mention.name = named.name;
             mention.proper = mention.definite = mention.specific = true;
             add(std::move(mention));
@@ -126,10 +129,8 @@ const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
         if (lookup(head) != nullptr || !is_deed(head)) return nullptr;
     }
     if (relation == Deprel::flat || relation == Deprel::fixed) return nullptr;
-    if ((type->traits & kWeak) != 0 &&
-        (!has_modifier(t, tree_.is_lemma(t, {"measure", "countermeasure", "counter-measure"})) ||
-         hands_on(t)))
-        return nullptr;
+    if ((type->traits & kWeak) != 0 && hands_on(t)) return nullptr;
+    if (is_weak(t, *type) && !refers_back(t)) return nullptr;
     if (const std::uint32_t mention = entities_.mention_at(t); mention != kNone) {
         const LinkedEntity* entity = entities_.entity_of(entities_.mentions[mention]);
         // An institution's proper name ("Commission", "Customs Union") is no measure.
@@ -160,6 +161,31 @@ const MeasureType* MeasureReader::lookup(TokenIndex t) const {
         return ontology_.measure(lemma);
     }
     return nullptr;
+}
+
+/// A noun that names a measure only with what stands around it, and stands alone.
+bool MeasureReader::is_weak(TokenIndex t, const MeasureType& type) const {
+    return (type.traits & kWeak) != 0 &&
+           !has_modifier(t, tree_.is_lemma(t, {"measure", "countermeasure", "counter-measure"}));
+}
+
+/// A system or process of licences, quotas or tariffs is laid on what they are laid on.
+const MeasureType& MeasureReader::instrument_of(TokenIndex t, const MeasureType& type) const {
+    if ((type.traits & kInstrument) != 0 || (type.traits & kPolicy) == 0) return type;
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c > t || tree_.base_relation(c) != Deprel::compound) continue;
+        if (const MeasureType* inner = lookup(c); inner != nullptr && (inner->traits & kInstrument) != 0)
+            return *inner;
+    }
+    return type;
+}
+
+/// "the move", "this plan", "such measures".
+bool MeasureReader::refers_back(TokenIndex t) const {
+    const TokenIndex determiner = tree_.child(t, {Deprel::det});
+    return is_definite_word(tree_, determiner) ||
+           (determiner != kNone && tree_.is_lemma(determiner, {"such"})) ||
+           tree_.child(t, {Deprel::nmod_poss}) != kNone;
 }
 
 /// "plans for tariffs", "a package of sanctions": the measure is what the phrase names.
@@ -278,6 +304,22 @@ FrameSlot MeasureReader::further_slot(TokenIndex t) const {
     return slot;
 }
 
+/// "..., including wine", "such as Peru", after the phrase of `t`.
+void MeasureReader::read_examples(TokenIndex t, MeasureMention& frame, bool parties, int depth) const {
+    const TokenIndex examples = complements_.examples_after(t);
+    if (examples == kNone || depth > 2) return;
+    for (const TokenIndex item : complements_.list(examples)) {
+        if (lookup(item) != nullptr) break;
+        const EntityKind kind = kind_at(item);
+        if (parties && (kind == EntityKind::country || kind == EntityKind::actor)) {
+            add_slot(frame.targets, further_slot(item));
+        } else {
+            add_goods(item, frame, true);
+        }
+        read_examples(item, frame, parties, depth + 1);
+    }
+}
+
 /// Reads the phrase that the adposition `marker` leads to.
 void MeasureReader::read_complement(TokenIndex marker, MeasureMention& frame) const {
     const Complement complement = complements_.at(marker + 1);
@@ -311,19 +353,7 @@ void MeasureReader::read_complement(TokenIndex marker, MeasureMention& frame) co
         }
     }
     for (const TokenIndex through : complement.through) read_list(through, frame, 0);
-    for (const TokenIndex part : all) {
-        const TokenIndex examples = complements_.examples_after(part);
-        if (examples == kNone) continue;
-        for (const TokenIndex item : complements_.list(examples)) {
-            if (lookup(item) != nullptr) break;
-            const EntityKind kind = kind_at(item);
-            if (instrument && (kind == EntityKind::country || kind == EntityKind::actor)) {
-                add_slot(frame.targets, further_slot(item));
-            } else {
-                add_goods(item, frame, true);
-            }
-        }
-    }
+    for (const TokenIndex part : all) read_examples(part, frame, instrument, 0);
 }
 
 void MeasureReader::read_aimed(TokenIndex t, MeasureMention& frame, bool list) const {
@@ -640,7 +670,7 @@ void MeasureReader::read_rates(TokenIndex t, TokenIndex site, MeasureMention& fr
 void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     MeasureMention frame;
     frame.head = t;
-    frame.type = &type;
+    frame.type = &instrument_of(t, type);
     frame.range = premodified(t);
     while (frame.range.first < t &&
            (tree_.relation(frame.range.first) == Deprel::det || tree_[frame.range.first].upos == Upos::punct))
@@ -648,6 +678,20 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     frame.definite = is_definite_word(tree_, tree_.child(t, {Deprel::det})) ||
                      tree_.child(t, {Deprel::nmod_poss}) != kNone;
     std::vector<TokenIndex> phrases;
+    frame.sentence = tree_[t].sentence;
+    frame.headline = tree_.analysis().sentences[frame.sentence].headline;
+    if (is_weak(t, type)) {
+        frame.anaphoric = true;
+        frame.core = frame.name = lower(tree_.lemma(t));
+        add(std::move(frame));
+        return;
+    }
+    for (const TokenIndex c : tree_.children(t)) {
+        if (c < t && !frame.definite &&
+            tree_.is_lemma(c, {"a", "an", "another", "additional", "further", "extra", "more", "second",
+                               "third", "fresh"}))
+            frame.fresh = true;
+    }
     read_premodifiers(t, frame);
     read_site(t, t, frame, phrases);
     TokenIndex site = t;
@@ -682,6 +726,73 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     frame.proper = tree_[t].upos == Upos::propn && core.size() > 1 &&
                    !tree_.analysis().sentences[tree_[t].sentence].headline;
     add(std::move(frame));
+}
+
+/// "it" and "they" for a measure, by the chains of the text.
+void MeasureReader::read_pronouns() {
+    const nlp::Analysis& analysis = tree_.analysis();
+    for (const nlp::Chain& chain : analysis.chains) {
+        TokenIndex named = kNone;
+        for (const std::uint32_t link : chain) {
+            const nlp::Mention& mention = analysis.mentions[link];
+            const std::uint32_t have = by_head_[mention.head];
+            if (have != kNone && !mentions_[have].anaphoric) {
+                named = mention.head;
+                continue;
+            }
+            if (named == kNone || have != kNone || tree_[mention.head].upos != Upos::pron ||
+                skipped_[tree_[mention.head].sentence])
+                continue;
+            if (const std::uint32_t entity = entities_.mention_at(mention.head);
+                entity != kNone &&
+                (entities_.mentions[entity].entity != kNone || !entities_.mentions[entity].members.empty()))
+                continue;
+            MeasureMention frame;
+            frame.head = mention.head;
+            frame.range = {mention.head, mention.head + 1};
+            frame.type = mentions_[by_head_[named]].type;
+            frame.anaphoric = frame.definite = true;
+            frame.antecedent = named;
+            frame.sentence = tree_[mention.head].sentence;
+            add(std::move(frame));
+        }
+    }
+}
+
+/// "This will hurt exporters": a subject that nothing else is known of, where what a measure does is told.
+void MeasureReader::read_effect_subjects() {
+    for (TokenIndex t = 0; t < tree_.size(); ++t) {
+        if (tree_[t].upos != Upos::pron || by_head_[t] != kNone || skipped_[tree_[t].sentence] ||
+            tree_.relation(t) != Deprel::nsubj || !tree_.is_lemma(t, {"this", "that", "it", "they"}))
+            continue;
+        if (const std::uint32_t entity = entities_.mention_at(t);
+            entity != kNone &&
+            (entities_.mentions[entity].entity != kNone || !entities_.mentions[entity].members.empty()))
+            continue;
+        const TokenIndex verb = tree_.head(t);
+        if (verb == kNone || !tree_.is_verbal(verb)) continue;
+        const auto& senses = ontology_.predicates(PartOfSpeech::verb, tree_.lemma(verb));
+        const bool effect = std::any_of(senses.begin(), senses.end(), [&](const PredicateEntry& entry) {
+            return ontology_.relations()[entry.relation].name == "affects";
+        });
+        if (!effect) continue;
+        MeasureMention frame;
+        frame.head = t;
+        frame.range = {t, t + 1};
+        frame.sentence = tree_[t].sentence;
+        for (TokenIndex before = t; before-- > 0;) {
+            if (frame.sentence - tree_[before].sentence > 1) break;
+            const std::uint32_t have = by_head_[before];
+            if (have == kNone || mentions_[have].anaphoric || (mentions_[have].type->traits & kWeak) != 0)
+                continue;
+            frame.antecedent = before;
+            frame.type = mentions_[have].type;
+            break;
+        }
+        if (frame.antecedent == kNone) continue;
+        frame.anaphoric = frame.definite = true;
+        add(std::move(frame));
+    }
 }
 
 // ---- clauses that say what a measure is laid on

@@ -25,6 +25,9 @@ class MeasureReader {
     [[nodiscard]] const MeasureType* measure_type(TokenIndex t) const;
     [[nodiscard]] const MeasureType* lookup(TokenIndex t) const;
     [[nodiscard]] bool is_misread_noun(TokenIndex t) const;
+    [[nodiscard]] bool is_weak(TokenIndex t, const MeasureType& type) const;
+    [[nodiscard]] const MeasureType& instrument_of(TokenIndex t, const MeasureType& type) const;
+    [[nodiscard]] bool refers_back(TokenIndex t) const;
     [[nodiscard]] bool hands_on(TokenIndex t) const;
     [[nodiscard]] bool has_modifier(TokenIndex t, bool any) const;
     [[nodiscard]] bool is_deed(TokenIndex noun) const;
@@ -37,10 +40,13 @@ class MeasureReader {
                        std::vector<TokenIndex>& phrases) const;
     void read_clauses(TokenIndex t, MeasureMention& frame, std::vector<TokenIndex>& phrases) const;
     void read_rates(TokenIndex t, TokenIndex site, MeasureMention& frame) const;
+    void read_pronouns();
+    void read_effect_subjects();
     void read_exposures();
     void expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things, bool parties);
 
     void read_complement(TokenIndex marker, MeasureMention& frame) const;
+    void read_examples(TokenIndex t, MeasureMention& frame, bool parties, int depth) const;
     [[nodiscard]] FrameSlot further_slot(TokenIndex t) const;
     void read_aimed(TokenIndex t, MeasureMention& frame, bool list) const;
     void read_list(TokenIndex t, MeasureMention& frame, int depth) const;

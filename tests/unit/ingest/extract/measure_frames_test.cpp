@@ -1,0 +1,188 @@
+#include "ingest/extract/measure_frames.hpp"
+
+#include <optional>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "ingest/extract/linking/entity_linker.hpp"
+#include "tests/unit/ingest/extract/analysis_builder.hpp"
+
+namespace claimgraph {
+namespace {
+
+using testing::AnalysisBuilder;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+class MeasureFramesTest : public ::testing::Test {
+  public:
+    MeasureFramesTest& sentence(std::initializer_list<std::string_view> words) {
+        builder_.sentence(words);
+        return *this;
+    }
+
+    const Measures& read() {
+        const std::string lexicons = std::string(CLAIMGRAPH_SOURCE_DIR) + "/lexicons";
+        static const Ontology ontology(lexicons);
+        static const EntityLinker linker(lexicons);
+        static const QuantityFinder finder(lexicons);
+        static const TransparentNouns transparent(lexicons);
+        analysis_ = builder_.build();
+        tree_.emplace(analysis_);
+        entities_ = linker.link({}, analysis_);
+        for (const nlp::Sentence& s : analysis_.sentences) {
+            for (QuantityMention& q : finder.find(analysis_, s.first, s.last)) quantities_.push_back(q);
+        }
+        measures_ = MeasureFrames(ontology, transparent)
+                        .find(*tree_, entities_, quantities_, std::vector<bool>(analysis_.sentences.size()));
+        return measures_;
+    }
+
+    std::vector<std::string> names() {
+        std::vector<std::string> out;
+        for (const Measure& m : measures_.measures) out.push_back(m.name);
+        return out;
+    }
+    std::vector<std::string> of(const std::vector<FrameSlot>& slots) const {
+        std::vector<std::string> out;
+        for (const FrameSlot& slot : slots)
+            out.push_back(slot.entity == kNone ? slot.name : entities_.entities[slot.entity].name);
+        return out;
+    }
+
+    AnalysisBuilder builder_;
+    nlp::Analysis analysis_;
+    std::optional<Tree> tree_;
+    DocumentEntities entities_;
+    std::vector<QuantityMention> quantities_;
+    Measures measures_;
+};
+
+TEST_F(MeasureFramesTest, ReadsPastAmountsToTheGoods) {
+    sentence({"Peru/PROPN/2/nsubj", "imposed/VERB/0/root/impose", "tariffs/NOUN/2/obj/tariff",
+              "on/ADP/5/case", "$/SYM/3/nmod", "^3/NUM/7/compound", "billion/NUM/5/nummod",
+              "worth/NOUN/3/nmod", "of/ADP/11/case", "Chilean/ADJ/11/amod", "wine/NOUN/8/nmod"})
+        .read();
+    ASSERT_THAT(measures_.mentions, SizeIs(1));
+    EXPECT_THAT(of(measures_.mentions[0].imposers), ElementsAre("Peru"));
+    EXPECT_THAT(of(measures_.mentions[0].targets), ElementsAre("Chile"));
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("Chilean wine"));
+    EXPECT_THAT(names(), ElementsAre("tariffs on Chilean wine"));
+}
+
+TEST_F(MeasureFramesTest, APhraseHungOnTheVerbBelongsToTheMeasureBeforeIt) {
+    sentence({"Peru/PROPN/2/nsubj", "retaliated/VERB/0/root/retaliate", "with/ADP/4/case",
+              "duties/NOUN/2/obl/duty", "of/ADP/7/case", "25/NUM/7/nummod", "%/SYM/4/nmod", "on/ADP/10/case",
+              "Chilean/ADJ/10/amod", "copper/NOUN/2/obl"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].imposers), ElementsAre("Peru"));
+    EXPECT_THAT(of(measures_.mentions[0].targets), ElementsAre("Chile"));
+    EXPECT_THAT(measures_.mentions[0].rates, ElementsAre(25));
+    EXPECT_THAT(names(), ElementsAre("duties on Chilean copper"));
+}
+
+TEST_F(MeasureFramesTest, WhoIsHitWithAMeasureIsItsTarget) {
+    sentence({"Peru/PROPN/2/nsubj", "hit/VERB/0/root", "Chile/PROPN/2/obj", "with/ADP/5/case",
+              "sanctions/NOUN/2/obl/sanction"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].imposers), ElementsAre("Peru"));
+    EXPECT_THAT(of(measures_.mentions[0].targets), ElementsAre("Chile"));
+}
+
+TEST_F(MeasureFramesTest, ListsGoodsToTheEndHoweverTheyAreJoined) {
+    sentence({"Duties/NOUN/11/nsubj/duty", "on/ADP/3/case", "wheat/NOUN/1/nmod", "^,/PUNCT/3/punct",
+              "pork/NOUN/1/appos", "^,/PUNCT/7/punct", "motors/NOUN/5/conj/motor", "and/CCONJ/9/cc",
+              "cars/NOUN/5/conj/car", "will/AUX/11/aux", "rise/VERB/0/root"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("wheat", "pork", "motors", "cars"));
+}
+
+TEST_F(MeasureFramesTest, AListEndsBeforeTheSubjectOfAClause) {
+    sentence({"They/PRON/2/nsubj", "want/VERB/0/root", "tariffs/NOUN/2/obj/tariff", "on/ADP/5/case",
+              "wheat/NOUN/3/nmod", "^,/PUNCT/9/punct", "and/CCONJ/9/cc", "Peru/PROPN/9/nsubj",
+              "agrees/VERB/2/conj/agree"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("wheat"));
+    EXPECT_THAT(of(measures_.mentions[0].targets), IsEmpty());
+}
+
+TEST_F(MeasureFramesTest, ExamplesAreCovered) {
+    sentence({"Tariffs/NOUN/10/nsubj/tariff", "on/ADP/4/case", "Chilean/ADJ/4/amod", "goods/NOUN/1/nmod/good",
+              "^,/PUNCT/7/punct", "including/VERB/7/case/include", "wine/NOUN/10/obl", "and/CCONJ/9/cc",
+              "copper/NOUN/7/conj", "rose/VERB/0/root/rise"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("Chilean goods", "wine", "copper"));
+    EXPECT_THAT(names(), ElementsAre("Tariffs on Chilean goods"));
+}
+
+TEST_F(MeasureFramesTest, ADayIsNoTarget) {
+    sentence({"Peru/PROPN/2/nsubj", "announced/VERB/0/root/announce", "tariffs/NOUN/2/obj/tariff",
+              "on/ADP/5/case", "Monday/PROPN/3/nmod"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].targets), IsEmpty());
+}
+
+TEST_F(MeasureFramesTest, ControlsOfExportsAreNotOnExports) {
+    sentence(
+        {"export/NOUN/2/compound", "controls/NOUN/0/root/control", "on/ADP/4/case", "gallium/NOUN/2/nmod"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("gallium"));
+}
+
+TEST_F(MeasureFramesTest, ClausesThatSayWhatAMeasureIsLaidOnFillItsFrame) {
+    sentence({"Peru/PROPN/2/nsubj", "taxes/VERB/0/root/tax", "imports/NOUN/2/obj/import"})
+        .sentence({"The/DET/2/det", "duty/NOUN/3/nsubj", "covers/VERB/0/root/cover", "copper/NOUN/3/obj"})
+        .sentence({"Cars/NOUN/3/nsubj:pass/car", "are/AUX/3/aux:pass/be", "hit/VERB/0/root", "by/ADP/6/case",
+                   "the/DET/6/det", "duty/NOUN/3/obl:agent"})
+        .read();
+    ASSERT_THAT(measures_.measures, SizeIs(1));
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("copper"));
+    EXPECT_THAT(of(measures_.mentions[1].goods), ElementsAre("Cars"));
+    EXPECT_EQ(measures_.measures[0].name, "duty on copper");
+}
+
+TEST_F(MeasureFramesTest, TheMoveIsTheMeasureBefore) {
+    sentence({"Peru/PROPN/2/nsubj", "imposed/VERB/0/root/impose", "tariffs/NOUN/2/obj/tariff",
+              "on/ADP/5/case", "copper/NOUN/3/nmod"})
+        .sentence(
+            {"Miners/NOUN/2/nsubj/miner", "welcomed/VERB/0/root/welcome", "the/DET/4/det", "move/NOUN/2/obj"})
+        .read();
+    ASSERT_THAT(measures_.measures, SizeIs(1));
+    EXPECT_THAT(measures_.measures[0].mentions, ElementsAre(0, 1));
+}
+
+TEST_F(MeasureFramesTest, AMoveWithoutAMeasureBeforeItIsNone) {
+    sentence(
+        {"Miners/NOUN/2/nsubj/miner", "welcomed/VERB/0/root/welcome", "the/DET/4/det", "move/NOUN/2/obj"})
+        .read();
+    EXPECT_THAT(measures_.mentions, IsEmpty());
+    EXPECT_EQ(measures_.mention_at(3), kNone);
+}
+
+TEST_F(MeasureFramesTest, TwoGoodsAreTwoMeasuresAndABareNounIsTheLast) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "copper/NOUN/1/nmod"})
+        .sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "wine/NOUN/1/nmod"})
+        .sentence({"The/DET/2/det", "tariffs/NOUN/0/root/tariff"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("tariffs on copper", "tariffs on wine"));
+    EXPECT_THAT(measures_.measures[1].mentions, ElementsAre(1, 2));
+}
+
+TEST_F(MeasureFramesTest, AnotherTariffIsNotTheLast) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "copper/NOUN/1/nmod"})
+        .sentence({"Another/DET/2/det", "tariff/NOUN/3/nsubj", "followed/VERB/0/root/follow"})
+        .read();
+    EXPECT_THAT(measures_.measures, SizeIs(2));
+}
+
+TEST_F(MeasureFramesTest, ALawWithoutAnotherNameIsNamedByItsPurpose) {
+    sentence({"legislation/NOUN/0/root", "to/PART/3/mark", "curb/VERB/1/acl", "textile/NOUN/5/compound",
+              "imports/NOUN/3/obj/import"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("legislation to curb textile imports"));
+}
+
+}  // namespace
+}  // namespace claimgraph
