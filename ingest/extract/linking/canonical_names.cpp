@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 #include <map>
+#include <set>
 #include <string_view>
 
 namespace claimgraph {
@@ -137,7 +138,23 @@ class Namer {
         std::uint32_t entity = kNone;
     };
 
+    // "Effron" alone was seen as a person: then so is "Blair Effron".
+    void share_surnames() {
+        std::set<std::string> surnames;
+        for (const MentionCandidate& candidate : candidates_) {
+            if (candidate.sort == MentionClass::person && candidate.core.size() == 1)
+                surnames.insert(text(candidate));
+        }
+        for (MentionCandidate& candidate : candidates_) {
+            if (candidate.sort != MentionClass::unknown || candidate.core.size() < 2 || candidate.core.size() > 3)
+                continue;
+            const std::vector<std::string> words = words_of(text(candidate));
+            if (words.size() >= 2 && surnames.contains(words.back())) candidate.sort = MentionClass::person;
+        }
+    }
+
     void name_people() {
+        share_surnames();
         for (MentionCandidate& candidate : candidates_) {
             if (candidate.sort != MentionClass::person || candidate.weak) continue;
             if (candidate.entry != kNone) {
@@ -498,6 +515,11 @@ class Namer {
             const std::uint32_t known = latest_named(candidate, body);
             if (known != kNone) {
                 candidate.mention.entity = known;
+                return;
+            }
+            // "group", "campaign" alone name nobody.
+            if (body.type == "company" || body.type == "organization" || body.type == "media" ||
+                body.type == "panel" || body.type == "group") {
                 return;
             }
         }

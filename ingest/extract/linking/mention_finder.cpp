@@ -32,6 +32,10 @@ constexpr std::array<std::string_view, 29> kCalendar = {
     "November", "December", "Jan",      "Feb",      "Aug",      "Sept",     "Sep",    "Oct",
     "Nov", "Dec", "Mr", "Mrs", "Ms"};
 
+constexpr std::array<std::string_view, 24> kBeliefs = {
+    "republican", "democrat",  "democratic", "conservative", "liberal",  "tory",  "muslim",   "islamic",
+    "christian",  "jewish",    "jew",        "catholic",     "orthodox", "hindu", "buddhist", "sunni",
+    "shia",       "communist", "socialist",  "latino",       "hispanic", "nazi",  "western",  "internet"};
 constexpr std::array<std::string_view, 4> kPairWords = {"two", "both", "either", "each"};
 
 std::string lower(std::string_view text) {
@@ -350,6 +354,12 @@ class Finder {
                 return;
         }
         if (!starts_with_capital(token(range.first).form)) return;
+        if (range.size() == 1 && (contains(kCalendar, token(range.first).form) || is_belief(range.first))) return;
+        if (std::ranges::any_of(titles_, [&](const TokenRange& title) {
+                return title.first <= range.first && range.last <= title.last + 1;
+            })) {
+            return;  // "President", "Mr."
+        }
         if (sort == MentionClass::person) {
             for (const TokenRange& title : titles_) {
                 if (title.first >= range.first && title.last < range.last) range.first = title.last;
@@ -364,6 +374,15 @@ class Finder {
         return std::ranges::any_of(titles_, [&](const TokenRange& title) {
             return title.last == range.last && title.first > range.first;
         });
+    }
+
+    // "Republicans", "Democratic", "Muslim": people and what is theirs, no names of anybody.
+    [[nodiscard]] bool is_belief(TokenIndex t) const {
+        return contains(kBeliefs, singular(lower(token(t).form)));
+    }
+    [[nodiscard]] static std::string singular(std::string word) {
+        if (word.size() > 3 && word.back() == 's' && word[word.size() - 2] != 's') word.pop_back();
+        return word;
     }
 
     void propose_name(TokenRange range, MentionClass sort, int rank) {
@@ -436,7 +455,11 @@ class Finder {
 
     void name_run(TokenRange run) {
         while (!run.empty() && (is_particle(run.first) || token(run.first).form == ".")) ++run.first;
-        if (run.empty()) return;
+        if (run.empty() || (run.size() == 1 && is_belief(run.first))) return;
+        if (run.size() > 1 && is_belief(run.last - 1) && sort_by_words(run) == MentionClass::unknown) {
+            name_run({run.first, run.last - 1});  // "Kentucky Republican"
+            return;
+        }
         // "Ambassador to | Germany | Jane Doe": a known name, then a person whom the recogniser sees.
         for (const Match& match : matches_) {
             const Kind kind = lexicons_.sense(match.value).kind;
@@ -615,6 +638,12 @@ class Finder {
                 return MentionClass::person;
             }
             if (!title_before(run.first).empty()) return MentionClass::person;
+            // "Jane Q. Doe"
+            for (TokenIndex t = run.first + 1; t + 1 < run.last; ++t) {
+                const std::string_view form = token(t).form;
+                if ((form.size() == 2 && form[1] == '.') || (form.size() == 1 && token(t + 1).form == "."))
+                    return MentionClass::person;
+            }
         }
         return MentionClass::unknown;
     }
