@@ -144,6 +144,15 @@ class Affiliations {
         return nullptr;
     }
 
+    [[nodiscard]] bool is_plural(const OfficeWords& office) const {
+        return tree_[office.range.last - 1].morph.number == nlp::Number::plural;
+    }
+    /// "Illinois Democrat": where somebody stands, and no office.
+    [[nodiscard]] bool is_partisan(const OfficeWords& office) const {
+        const std::string_view last = tree_.lemma(office.range.last - 1);
+        return last == "Democrat" || last == "democrat" || last == "Republican" || last == "republican";
+    }
+
     [[nodiscard]] bool is_servant(const OfficeWords& office) const {
         return contains(kServants, tree_.lemma(office.range.last - 1));
     }
@@ -248,8 +257,20 @@ class Affiliations {
     /// Who speaks for the ministry of a country speaks for the country.
     void country_of_body(std::uint32_t m, std::uint32_t body, const OfficeWords& office) {
         if (office.sort != TitleClass::office || entity_of(body).type != "government_body") return;
-        const std::uint32_t inside = country_inside(body);
+        std::uint32_t inside = country_inside(body);
+        if (inside == kNone) inside = country_before(body);
         if (inside != kNone) add(m, inside, office.range);
+    }
+
+    /// "US | Commerce Department", "Chinese | Foreign Ministry": the country right before the name.
+    [[nodiscard]] std::uint32_t country_before(std::uint32_t body) const {
+        for (std::uint32_t i = body; i-- > 0 && body - i < 8;) {
+            const EntityMention& other = found_.mentions[i];
+            if (other.last == found_.mentions[body].first && other.entity != kNone && is_country(i) &&
+                !is_region(i) && other.modifier)
+                return i;
+        }
+        return kNone;
     }
 
     [[nodiscard]] std::uint32_t country_inside(std::uint32_t body) const {
@@ -286,7 +307,7 @@ class Affiliations {
         bool found = false;
         const OfficeWords* first_office = nullptr;
         for (int depth = 0; office != nullptr && depth < 3; ++depth) {
-            if (office->range.first < start) break;
+            if (office->range.first < start || is_partisan(*office)) break;
             const TokenIndex chunk = chunk_start(office->range.first, start);
             if (comma && !introduces(m, chunk, start)) return;
             if (office->sort != TitleClass::honorific) {
@@ -307,12 +328,27 @@ class Affiliations {
 
     /// A minister or secretary whose country the lexicon knows, for a text that leaves it out.
     void known_country(std::uint32_t m, const OfficeWords& office) {
+        const std::uint32_t usual = state_of_office(office);
+        if (usual != kNone && entity_of(m).country == kNone) {
+            add(m, usual, kNone, office.range);
+            return;
+        }
         const TokenIndex last = office.range.last - 1;
         if (office.sort == TitleClass::office && entity_of(m).country != kNone &&
             tree_.is_lemma(last, {"secretary", "minister", "representative", "commissioner", "ambassador",
                                   "treasury", "commerce", "agriculture", "state"})) {
             add(m, entity_of(m).country, kNone, office.range);
         }
+    }
+
+    /// The one state that has such an office, when the document speaks of that state.
+    [[nodiscard]] std::uint32_t state_of_office(const OfficeWords& office) const {
+        if (office.country.empty()) return kNone;
+        for (std::uint32_t e = 0; e < found_.entities.size(); ++e) {
+            if (found_.entities[e].id == office.country && found_.entities[e].kind == EntityKind::country)
+                return found_.entities[e].mentions.empty() ? kNone : e;
+        }
+        return kNone;
     }
 
     /// "Presidents Jane Doe and John Roe", "Fed economists Jane Doe and John Roe": what the office of the
@@ -440,7 +476,11 @@ class Affiliations {
             for (const std::uint32_t target : targets({t + 1, last}, m)) {
                 TokenIndex first = found_.mentions[target].first;
                 while (first > t + 1 && tree_[first - 1].upos == Upos::det) --first;
-                if (first != t + 1 || is_person(target) || is_place(target)) break;
+                if (first != t + 1) break;
+                if (is_person(target) || is_place(target)) {
+                    t = found_.mentions[target].last;
+                    break;
+                }
                 if (is_country(target) && (tree_[t].form != "of" || is_region(target))) break;
                 if (is_organization(target) && tree_[t].form == "with") break;
                 add(m, target, {});
@@ -513,8 +553,9 @@ class Affiliations {
         }
         std::vector<const OfficeWords*> inside;
         for (const OfficeWords& office : offices_) {
+            // A plural is of others: "Jane Doe, with ministers of ..."
             if (office.sort != TitleClass::honorific && office.range.first >= segment.first &&
-                office.range.last <= segment.last)
+                office.range.last <= segment.last && !is_plural(office) && !is_partisan(office))
                 inside.push_back(&office);
         }
         if (inside.empty()) return unnamed_office(m, segment);
@@ -614,14 +655,31 @@ class Affiliations {
         return std::ranges::any_of(lexicons_.phrases().find(tree_.lemma(head)), [&](std::uint32_t value) {
             const Sense& sense = lexicons_.sense(value);
             return sense.kind == Sense::Kind::title &&
-                   lexicons_.titles()[sense.index] == EntityLexicons::TitleClass::office;
+                   lexicons_.titles()[sense.index].sort == EntityLexicons::TitleClass::office;
         });
+    }
+
+    /// "Fed economists Jane Doe and John Roe": the words of office of those named next.
+    [[nodiscard]] bool names_follow(TokenIndex end) const {
+        const std::uint32_t next = end < tree_.size() ? next_mention(end) : kNone;
+        return next != kNone && is_person(next) && found_.mentions[next].form == ReferenceForm::name;
+    }
+
+    /// A resolved mention that starts at the token, or kNone.
+    [[nodiscard]] std::uint32_t next_mention(TokenIndex t) const {
+        auto at = std::lower_bound(found_.mentions.begin(), found_.mentions.end(), t,
+                                   [](const EntityMention& mention, TokenIndex first) { return mention.first < first; });
+        for (; at != found_.mentions.end() && at->first == t; ++at) {
+            if (at->entity != kNone) return static_cast<std::uint32_t>(at - found_.mentions.begin());
+        }
+        return kNone;
     }
 
     /// "Chinese officials", "an ITC spokesman", "executives from Roe & Co".
     void of_group(std::uint32_t m) {
         const EntityMention& mention = found_.mentions[m];
         const LinkedEntity& entity = entity_of(m);
+        if (names_follow(mention.last)) return;
         bool found = false;
         for (const std::uint32_t t : targets({mention.head + 1, mention.last}, m)) {
             const std::string_view link = link_before(found_.mentions[t].first, mention.head + 1);
@@ -645,9 +703,12 @@ class Affiliations {
         }
         if (entity.parent != kNone) {
             const LinkedEntity& parent = found_.entities[entity.parent];
+            const std::uint32_t at = mention_of(entity.parent, mention);
             const bool named = parent.people == 1 || (parent.people == 0 && parent.type != "unknown");
-            if (named && is_member_noun(mention.head)) {
-                add(m, entity.parent, mention_of(entity.parent, mention), {mention.head, mention.head + 1});
+            const bool written = at != kNone && (starts_with_capital(tree_[found_.mentions[at].first].form) ||
+                                                 found_.mentions[at].last - found_.mentions[at].first > 1);
+            if (named && written && is_member_noun(mention.head)) {
+                add(m, entity.parent, at, {mention.head, mention.head + 1});
                 return;
             }
         }
@@ -683,6 +744,10 @@ class Affiliations {
         const EntityMention& mention = found_.mentions[m];
         const LinkedEntity& entity = entity_of(m);
         const TokenIndex start = sentence_of(m).first;
+        // "US authority to negotiate" is a power, "the office" a room.
+        if (mention.form == ReferenceForm::nominal && tree_[mention.head].form == tree_.lemma(mention.head) &&
+            tree_.is_lemma(mention.head, {"authority", "office"}))
+            return;
         part_of(m);
         // What stands right before the name: an owner, or a description with its country.
         if (mention.first > start + 1 && tree_[mention.first - 1].xpos == nlp::Xpos::pos) {
@@ -696,12 +761,18 @@ class Affiliations {
             }
         }
         described_before(m);
+        const std::uint32_t beside = entity.type == "international_organization" ? kNone : country_before(m);
+        if (beside != kNone && entity.type != "unknown" && entity.type != "place" && entity.type != "company" &&
+            entity.type != "organization") {
+            add(m, beside, {});
+        }
         const bool body = !entity.type.empty() && entity.type != "organization" && entity.type != "company" &&
                           entity.type != "unknown" && entity.type != "international_organization";
         const std::uint32_t inside = body || mention.form == ReferenceForm::nominal ? country_inside(m) : kNone;
         if (inside != kNone && entity.type != "place" &&
             (found_.mentions[inside].first == mention.first ||
-             (found_.mentions[inside].last == mention.last && follows_of(found_.mentions[inside].first)))) {
+             (follows_of(found_.mentions[inside].first) &&
+              (found_.mentions[inside].last == mention.last || entity.type == "government_body")))) {
             add(m, inside, {});
         } else if (entity.type != "international_organization" && mention.last + 1 < sentence_of(m).last &&
                    tree_[mention.last].form == "of" && body) {
@@ -737,9 +808,9 @@ class Affiliations {
             if (other.sentence != mention.sentence) break;
             const bool comma = other.last + 1 == mention.first && tree_[other.last].form == ",";
             if ((other.last != mention.first && !comma) || other.form != ReferenceForm::nominal ||
-                other.entity == kNone || other.entity == mention.entity || !is_organization(i))
+                other.entity == mention.entity || (other.entity != kNone && !is_organization(i)))
                 continue;
-            std::uint32_t country = entity_of(i).country;
+            std::uint32_t country = other.entity == kNone ? kNone : entity_of(i).country;
             std::uint32_t at = country == kNone ? kNone : mention_of(country, other);
             if (country == kNone) {
                 const TokenIndex owner = tree_.child(other.head, {Deprel::nmod_poss});

@@ -62,6 +62,16 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
     return letters.size() >= 2 && at + 1 >= letters.size() && at >= 2;
 }
 
+// The first letters of the words that open with capitals, in lower case.
+std::string initials(std::string_view name) {
+    std::string out;
+    for (const std::string& word : words_of(name)) {
+        if (std::isupper(static_cast<unsigned char>(word.front())) != 0)
+            out += static_cast<char>(std::tolower(static_cast<unsigned char>(word.front())));
+    }
+    return out;
+}
+
 class Namer {
   public:
     Namer(const EntityLexicons& lexicons, const nlp::Analysis& analysis,
@@ -336,6 +346,12 @@ class Namer {
                 if ((between == "(" || between == ",") && abbreviates(name, text(other)))
                     return other.mention.entity;
             }
+            for (const MentionCandidate& other : candidates_) {
+                if (other.mention.first >= open) break;
+                if (other.mention.entity != kNone && other.core.size() > 2 && is_named_organization(other) &&
+                    initials(text(other)) == folded(name))
+                    return other.mention.entity;
+            }
             return kNone;
         }
         // "Commerce" after "the Commerce Department" or "the Department of Commerce".
@@ -374,6 +390,8 @@ class Namer {
         const std::vector<std::string> words = words_of(name);
         if (candidate.sort == MentionClass::organization) {
             fresh.type = lexicons_.is_company_suffix(words.back()) ? "company" : "organization";
+            if (candidate.sense == Kind::body && candidate.entry != kNone && fresh.type != "company")
+                fresh.type = lexicons_.bodies()[candidate.entry].type;
         } else {
             fresh.type = candidate.sort == MentionClass::place ? "place" : "unknown";
             if (candidate.sort == MentionClass::place) fresh.kind = EntityKind::topic;

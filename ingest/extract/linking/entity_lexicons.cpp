@@ -170,7 +170,7 @@ void EntityLexicons::read_people(const std::filesystem::path& folder) {
 }
 
 void EntityLexicons::read_heads(const std::filesystem::path& folder) {
-    const LexiconTable titles(folder / "titles.tsv", {"title", "class"});
+    const LexiconTable titles(folder / "titles.tsv", {"title", "class", "country"});
     constexpr std::array<std::string_view, 3> kClasses = {"office", "position", "honorific"};
     for (const Row& row : titles.rows()) {
         const std::string name = one_of(row, "class", kClasses);
@@ -179,7 +179,10 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
         const std::string_view title = row.required("title");
         add(title, sense, Case::any);
         if (name != "honorific" && title.find(' ') == std::string_view::npos) add(plural_of(title), sense, Case::any);
-        titles_.push_back(static_cast<TitleClass>(at));
+        const std::string country(row["country"]);
+        if (!country.empty() && !country_ids_.contains(country))
+            row.fail("country", "expected a country id of countries.tsv, found '" + country + "'");
+        titles_.push_back({static_cast<TitleClass>(at), country});
     }
     const LexiconTable groups(folder / "groups.tsv", {"head", "kind", "type"});
     for (const Row& row : groups.rows()) {

@@ -67,6 +67,10 @@ struct Sense {
 class EntityLexicons {
   public:
     enum class TitleClass : std::uint8_t { office, position, honorific };
+    struct TitleEntry {
+        TitleClass sort = TitleClass::office;
+        std::string country;  ///< id of the only state that has such an office, or empty
+    };
     struct GroupEntry {
         std::string head;
         EntityKind kind = EntityKind::actor;
@@ -86,7 +90,7 @@ class EntityLexicons {
     [[nodiscard]] const std::vector<CountryEntry>& countries() const { return countries_; }
     [[nodiscard]] const std::vector<OrganizationEntry>& organizations() const { return organizations_; }
     [[nodiscard]] const std::vector<PersonEntry>& people() const { return people_; }
-    [[nodiscard]] const std::vector<TitleClass>& titles() const { return titles_; }
+    [[nodiscard]] const std::vector<TitleEntry>& titles() const { return titles_; }
     [[nodiscard]] const std::vector<GroupEntry>& groups() const { return groups_; }
     [[nodiscard]] const std::vector<BodyEntry>& bodies() const { return bodies_; }
     [[nodiscard]] const std::vector<CommodityEntry>& commodities() const { return commodities_; }
@@ -116,7 +120,7 @@ class EntityLexicons {
     std::vector<CountryEntry> countries_;
     std::vector<OrganizationEntry> organizations_;
     std::vector<PersonEntry> people_;
-    std::vector<TitleClass> titles_;
+    std::vector<TitleEntry> titles_;
     std::vector<GroupEntry> groups_;
     std::vector<BodyEntry> bodies_;
     std::vector<CommodityEntry> commodities_;

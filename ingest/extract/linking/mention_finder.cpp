@@ -157,7 +157,8 @@ class Finder {
             if (lexicons_.sense(match.value).kind == Kind::title &&
                 (titles_.empty() || match.first >= titles_.back().last)) {
                 titles_.push_back({match.first, match.last});
-                offices_.push_back({titles_.back(), lexicons_.titles()[lexicons_.sense(match.value).index]});
+                const EntityLexicons::TitleEntry& title = lexicons_.titles()[lexicons_.sense(match.value).index];
+                offices_.push_back({titles_.back(), title.sort, title.country});
             }
         }
     }
@@ -460,6 +461,7 @@ class Finder {
             name_run({run.first, run.last - 1});  // "Kentucky Republican"
             return;
         }
+        if (is_capital_group(run)) return;
         // "Ambassador to | Germany | Jane Doe": a known name, then a person whom the recogniser sees.
         for (const Match& match : matches_) {
             const Kind kind = lexicons_.sense(match.value).kind;
@@ -499,6 +501,36 @@ class Finder {
             }
         }
         propose_name(run, sort, 6);
+        if (sort == MentionClass::organization) {
+            const std::uint32_t body = body_of(run);
+            if (body == kNone) return;
+            proposals_.back().candidate.sense = Kind::body;
+            proposals_.back().candidate.entry = body;
+        }
+    }
+
+    // The entry of the body that heads the name, or kNone.
+    [[nodiscard]] std::uint32_t body_of(TokenRange run) const {
+        for (const Match& match : matches_) {
+            const Sense& sense = lexicons_.sense(match.value);
+            if (sense.kind != Kind::body || match.first < run.first || match.last > run.last) continue;
+            if (match.last == run.last || token(match.last).form == "of") return sense.index;
+        }
+        return kNone;
+    }
+
+    // "U.S. Officials": a group in capitals.
+    [[nodiscard]] bool is_capital_group(TokenRange run) const {
+        if (run.size() < 2 || token(run.last - 1).morph.number != nlp::Number::plural) return false;
+        bool group = false;
+        bool country = false;
+        for (const Match& match : matches_) {
+            const Kind kind = lexicons_.sense(match.value).kind;
+            group = group || (kind == Kind::group && match.last == run.last && match.first > run.first);
+            country = country || ((kind == Kind::country || kind == Kind::adjective) && match.first == run.first &&
+                                  match.last + 1 >= run.last);
+        }
+        return group && country;
     }
 
     [[nodiscard]] bool follows_office(TokenIndex t) const {
@@ -599,6 +631,7 @@ class Finder {
     // "The prime minister of Chad, Jane Doe", "Jane Doe, a partner at".
     [[nodiscard]] bool described_as_person(TokenRange run) const {
         if (run.size() < 2 || run.size() > 4 || starts_with_country(run)) return false;
+        if (run.first > sentence().first && token(run.first - 1).upos == Upos::adp) return false;
         if (run.first > sentence().first + 1 && token(run.first - 1).form == ",") {
             TokenIndex t = run.first - 1;
             while (t > sentence().first && run.first - t < 10 && token(t - 1).upos != Upos::punct &&

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ingest/extract/linking/document_entities.hpp"
@@ -43,6 +44,7 @@ struct MentionCandidate {
 struct OfficeWords {
     TokenRange range;
     EntityLexicons::TitleClass sort = EntityLexicons::TitleClass::office;
+    std::string_view country = {};  ///< id of the only state that has this office, by the lexicon, or empty
 };
 
 /// All mentions, by first token, longer before shorter; a name may hold mentions of countries inside.
