@@ -13,8 +13,8 @@
 namespace claimgraph::testing {
 
 /// One word: "form/UPOS/head/deprel", where head counts from 1 within the sentence and 0 is the root. The
-/// lemma is the form in lower case unless given as a fifth part. A form that starts with '^' joins the word
-/// before it without a space.
+/// lemma is the form in lower case unless given as a fifth part; the XPOS is NN unless given as a sixth. A
+/// form that starts with '^' joins the word before it without a space.
 class AnalysisBuilder {
   public:
     AnalysisBuilder& sentence(std::initializer_list<std::string_view> words, bool headline = false) {
@@ -91,6 +91,7 @@ class AnalysisBuilder {
         } else {
             for (char c : form) word.lemma += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
         }
+        if (part.size() > 5) word.token.xpos = nlp::parse_xpos(part[5]).value();
         tokens_.push_back(std::move(word));
     }
 

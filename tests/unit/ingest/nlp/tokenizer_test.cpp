@@ -84,6 +84,8 @@ TEST(Splitter, EndsSentencesAtFullStopsNotAtAbbreviations) {
 }
 
 TEST(Splitter, KeepsClosingQuotesWithTheirSentence) {
+    EXPECT_THAT(sentences("The mill shut. ''We lost,'' he said. ''Badly.''"),
+                ElementsAre("The mill shut .", "'' We lost , '' he said .", "'' Badly . ''"));
     EXPECT_THAT(sentences("“We won.” They lost. \"Go!\" he said."),
                 ElementsAre("“ We won . ”", "They lost .", "\" Go ! \" he said ."));
 }

@@ -229,6 +229,129 @@ TEST(AttributionFinder, HeadlineWithAColonAndWithItsSourceAtTheEnd) {
     EXPECT_THAT(second.content(0), ElementsAre("TARIFFS WILL STAY"));
 }
 
+TEST(AttributionFinder, ThatBehindAnAdverbialOpensTheContentWhereverItHangs) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "said/VERB/0/root/say/VBD", "in/ADP/5/case", "an/DET/5/det",
+                   "interview/NOUN/2/obl", "taped/VERB/5/acl/tape/VBN", "before/ADP/8/case",
+                   "dawn/NOUN/6/obl", "that/PRON/11/obj", "prices/NOUN/11/nsubj/price",
+                   "fell/VERB/8/acl:relcl/fall/VBD", "^./PUNCT/2/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), ElementsAre("He"));
+    EXPECT_THAT(found.content(0), ElementsAre("that prices fell"));
+}
+
+TEST(AttributionFinder, CueBehindAQuestionMarkStandsInASentenceOfItsOwn) {
+    AnalysisBuilder text;
+    text.sentence({"“/PUNCT/4/punct", "^Is/AUX/4/cop/be", "that/PRON/4/nsubj", "all/PRON/0/root",
+                   "^?/PUNCT/4/punct", "^”/PUNCT/4/punct"});
+    text.sentence({"Medina/PROPN/2/nsubj", "said/VERB/0/root/say/VBD", "^./PUNCT/2/punct"});
+    const Found found(in_one_paragraph(text.build()));
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), ElementsAre("Medina"));
+    EXPECT_THAT(found.cue(0), ElementsAre("said"));
+    EXPECT_THAT(found.content(0), ElementsAre("“Is that all?”"));
+}
+
+TEST(AttributionFinder, AParticipleThatReportsGoesOnWithTheSpeaker) {
+    AnalysisBuilder text;
+    text.sentence({"Silva/PROPN/2/nsubj", "said/VERB/0/root/say/VBD", "Oslo/PROPN/5/nsubj",
+                   "was/AUX/5/cop/be", "wrong/ADJ/2/ccomp", "^,/PUNCT/7/punct", "adding/VERB/5/advcl/add/VBG",
+                   "that/SCONJ/10/mark", "prices/NOUN/10/nsubj/price", "fell/VERB/7/ccomp/fall/VBD",
+                   "^./PUNCT/2/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(2));
+    EXPECT_THAT(found.content(0), ElementsAre("Oslo was wrong"));
+    EXPECT_THAT(found.source(1), ElementsAre("Silva"));
+    EXPECT_THAT(found.content(1), ElementsAre("that prices fell"));
+}
+
+TEST(AttributionFinder, NobodySpeaksFromWithinWhatIsQuoted) {
+    AnalysisBuilder text;
+    text.sentence({"“/PUNCT/4/punct", "^Our/PRON/3/nmod:poss", "view/NOUN/10/nsubj",
+                   "changed/VERB/10/ccomp/change/VBD", "^,/PUNCT/4/punct", "^”/PUNCT/4/punct",
+                   "the/DET/9/det", "Oslo/PROPN/9/compound", "trader/NOUN/10/nsubj",
+                   "said/VERB/0/root/say/VBD", "^./PUNCT/10/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), ElementsAre("the Oslo trader"));
+    EXPECT_THAT(found.content(0), ElementsAre("“Our view changed,”"));
+}
+
+TEST(AttributionFinder, TitlesBelongToTheirNamesAndPlacesOfDatelinesDoNot) {
+    AnalysisBuilder title;
+    title.sentence({"Prices/NOUN/2/nsubj/price", "fell/VERB/10/ccomp/fall/VBD", "in/ADP/4/case",
+                    "May/PROPN/2/obl", "^,/PUNCT/7/punct", "Mines/PROPN/7/compound", "Minister/PROPN/4/appos",
+                    "Ana/PROPN/10/nsubj", "Silva/PROPN/10/nsubj", "said/VERB/0/root/say/VBD",
+                    "^./PUNCT/10/punct"});
+    const Found titled(title.build());
+    ASSERT_THAT(titled.all(), SizeIs(1));
+    EXPECT_THAT(titled.source(0), ElementsAre("Mines Minister Ana Silva"));
+    EXPECT_THAT(titled.content(0), ElementsAre("Prices fell in May"));
+
+    AnalysisBuilder dateline;
+    dateline.sentence({"LIMA/PROPN/8/nsubj", "--/PUNCT/4/punct", "The/DET/4/det", "ministry/NOUN/1/appos",
+                       "on/ADP/6/case", "Monday/PROPN/4/nmod", "also/ADV/8/advmod",
+                       "said/VERB/0/root/say/VBD", "prices/NOUN/10/nsubj/price", "fell/VERB/8/ccomp/fall/VBD",
+                       "^./PUNCT/8/punct"});
+    const Found dated(dateline.build());
+    ASSERT_THAT(dated.all(), SizeIs(1));
+    EXPECT_THAT(dated.source(0), ElementsAre("The ministry"));
+    EXPECT_EQ(dated.all()[0].source_head, 3U);
+}
+
+TEST(AttributionFinder, ACountrysDemandIsItsOwn) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "repeated/VERB/0/root/repeat/VBD", "the/DET/5/det",
+                   "Peru/PROPN/5/compound", "demand/NOUN/2/obj", "that/SCONJ/8/mark",
+                   "duties/NOUN/8/nsubj/duty", "fall/VERB/5/acl/fall/VBP"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(2));
+    EXPECT_THAT(found.source(1), ElementsAre("Peru"));
+    EXPECT_THAT(found.cue(1), ElementsAre("demand"));
+    EXPECT_EQ(found.all()[1].parent, 0U);
+}
+
+TEST(AttributionFinder, AReportAndTheReportWithinItDoNotHoldEachOther) {
+    AnalysisBuilder text;
+    text.sentence({"Rabbis/NOUN/2/nsubj/rabbi", "said/VERB/0/root/say/VBD", "they/PRON/4/nsubj",
+                   "wait/VERB/2/ccomp/wait/VBP", "^,/PUNCT/8/punct", "according/VERB/8/case/accord",
+                   "to/ADP/6/fixed", "organizers/NOUN/4/obl/organizer", "^./PUNCT/2/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(2));
+    EXPECT_THAT(found.content(0), ElementsAre("Rabbis said they wait"));
+    EXPECT_THAT(found.source(0), ElementsAre("organizers"));
+    EXPECT_THAT(found.content(1), ElementsAre("they wait"));
+    EXPECT_EQ(found.all()[0].parent, nlp::kNone);
+    EXPECT_EQ(found.all()[1].parent, 0U);
+}
+
+TEST(AttributionFinder, APlanWithoutAnOwnerIsNobodys) {
+    AnalysisBuilder text;
+    text.sentence({"A/DET/2/det", "plan/NOUN/5/nsubj", "to/PART/4/mark", "cut/VERB/2/acl/cut/VB",
+                   "failed/VERB/0/root/fail/VBD"});
+    EXPECT_THAT(Found(text.build()).all(), IsEmpty());
+}
+
+TEST(AttributionFinder, ContentsEndBeforeWhatTheWriterAdds) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "praised/VERB/0/root/praise/VBD", "the/DET/4/det", "deal/NOUN/2/obj",
+                   "as/SCONJ/7/mark", "prices/NOUN/7/nsubj/price", "fell/VERB/2/advcl/fall/VBD"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.content(0), ElementsAre("the deal"));
+}
+
+TEST(AttributionFinder, PhrasesWithASecondWordAreFoundWhateverItHangsBy) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "took/VERB/0/root/take/VBD", "issue/NOUN/2/obj", "with/ADP/6/case",
+                   "the/DET/6/det", "levy/NOUN/2/obl", "^./PUNCT/2/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.cue(0), ElementsAre("took issue with"));
+    EXPECT_THAT(found.content(0), ElementsAre("the levy"));
+}
+
 TEST(AttributionFinder, PlainReportsAndBorrowedWordsAreNoAttributions) {
     AnalysisBuilder text;
     text.sentence({"Oslo/PROPN/2/nsubj", "raised/VERB/0/root/raise", "its/PRON/7/nmod:poss",
