@@ -16,7 +16,7 @@ namespace claimgraph::columns {
 enum class Type { label, text, json, flag, integer, real };
 
 struct Column {
-    std::string_view key;   ///< GraphML's and GEXF's id: ours alone, so that no reader takes it for its own
+    std::string_view key;   ///< GraphML's id: ours alone, so that no reader takes it for its own
     std::string_view name;  ///< what a reader's user sees
     Type type;
 };

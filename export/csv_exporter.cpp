@@ -27,6 +27,13 @@ class CsvWriter {
         separate();
         quote(name);
     }
+    /// JSON is full of backslashes, which Gephi takes for escapes.
+    [[nodiscard]] bool has(const Column& column) const { return !gephi_ || column.type != Type::json; }
+    void names(std::span<const Column> columns) {
+        for (const Column& column : columns) {
+            if (has(column)) name(column.name);
+        }
+    }
     void label(std::string_view text) {
         separate();
         text = mend_text(text, mended_);
@@ -41,7 +48,6 @@ class CsvWriter {
         if (const auto* given = std::get_if<std::string_view>(&cell)) {
             std::string_view text = *given;
             if (gephi_ && type == Type::text) text = guard_text(text, guarded_);
-            if (gephi_ && type == Type::json) text = guard_json(text, guarded_);
             label(text);
             return;
         }
@@ -50,7 +56,9 @@ class CsvWriter {
         if (const auto* real = std::get_if<double>(&cell)) append_number(out_.text(), *real);
     }
     void cells(std::span<const Column> columns, std::span<const Cell> cells) {
-        for (std::size_t i = 0; i < columns.size(); ++i) cell(columns[i].type, cells[i]);
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            if (has(columns[i])) cell(columns[i].type, cells[i]);
+        }
     }
     void end_line() {
         out_.text().push_back('\n');
@@ -76,6 +84,8 @@ class CsvWriter {
         for (const char c : text) {
             if (c == '"') out.push_back('"');
             out.push_back(c);
+            // A word joiner keeps what follows from being escaped by it.
+            if (gephi_ && c == '\\') out += "\u2060";
         }
         out.push_back('"');
     }
@@ -111,7 +121,7 @@ void write_csv_nodes(const GraphView& view, const ExportOptions& options, std::o
     const auto rows = make_rows(view, without_layout(options));
     CsvWriter csv(CsvWriter::For::gephi, out);
     for (const std::string_view name : {"Id", "Label"}) csv.name(name);
-    for (const Column& column : rows->node_columns()) csv.name(column.name);
+    csv.names(rows->node_columns());
     csv.end_line();
     rows->for_each_node([&](const NodeRow& row) {
         csv.label(row.id);
@@ -129,7 +139,7 @@ void write_csv_edges(const GraphView& view, const ExportOptions& options, std::o
     for (const std::string_view name :
          {"Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "relation"})
         csv.name(name);
-    for (const Column& column : rows->edge_columns()) csv.name(column.name);
+    csv.names(rows->edge_columns());
     csv.end_line();
     rows->for_each_edge([&](const EdgeRow& row) {
         csv.label(row.source);

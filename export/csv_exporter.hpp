@@ -8,7 +8,8 @@
 namespace claimgraph {
 
 /// With the headers that Gephi's spreadsheet import knows (Id, Label, Source, Target, Type, Kind, Weight).
-/// A text that a spreadsheet would take for a formula is preceded by an apostrophe.
+/// A text that a spreadsheet would take for a formula is preceded by an apostrophe; a backslash, Gephi's
+/// escape, is followed by a word joiner (U+2060). Without the evidence's JSON.
 void write_csv_nodes(const GraphView& view, const ExportOptions& options, std::ostream& out);
 void write_csv_edges(const GraphView& view, const ExportOptions& options, std::ostream& out);
 

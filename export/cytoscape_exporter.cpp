@@ -32,6 +32,7 @@ class CytoscapeWriter {
     void write_node(std::span<const Column> columns, const NodeRow& row) {
         begin();
         field("id", row.id);
+        field("value", row.id);  // NetworkX's name for it
         field("name", row.label);
         field("shared_name", row.label);
         fields(columns, row.cells);
@@ -53,6 +54,7 @@ class CytoscapeWriter {
     void write_edge(std::span<const Column> columns, const EdgeRow& row) {
         begin();
         field("id", row.uid);
+        field("key", row.uid);  // by which NetworkX tells parallel edges
         field("source", row.source);
         field("target", row.target);
         field("name", row.label);

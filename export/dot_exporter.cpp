@@ -14,6 +14,8 @@ using columns::Column;
 using columns::Type;
 
 constexpr double points_per_inch = 72;
+/// Bytes in one pair of quotation marks; Graphviz before version 3 takes no more than 16384.
+constexpr std::size_t longest_piece = 8000;
 
 class DotWriter {
   public:
@@ -91,7 +93,13 @@ class DotWriter {
     void quoted(std::string_view text, Escape escape) {
         std::string& out = out_.text();
         out.push_back('"');
+        std::size_t piece = out.size();
         for (const char c : mend_text(text, mended_)) {
+            const bool begins_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80;
+            if (begins_character && out.size() - piece > longest_piece) {
+                out += "\" + \"";
+                piece = out.size();
+            }
             if (c == '"') {
                 out += "\\\"";
             } else if (c == '\\') {

@@ -89,7 +89,7 @@ class GexfWriter {
 
     void write_attribute(const Column& column) {
         xml_.start("attribute");
-        xml_.attribute("id", column.key);
+        xml_.attribute("id", column.name);
         xml_.attribute("title", column.name);
         xml_.attribute("type", type_name(column.type));
         end_element();
@@ -104,7 +104,7 @@ class GexfWriter {
     void write_value(const Column& column, const Cell& cell) {
         if (std::holds_alternative<std::monostate>(cell) || column.type == Type::json) return;
         xml_.start("attvalue");
-        xml_.attribute("for", column.key);
+        xml_.attribute("for", column.name);
         number_.clear();
         if (const auto* text = std::get_if<std::string_view>(&cell)) {
             xml_.attribute("value", column.type == Type::text ? guard_text(*text, guarded_) : *text);

@@ -47,13 +47,17 @@ void TextOutput::finish() {
 }
 
 std::string_view mend_text(std::string_view text, std::string& buffer) {
-    if (std::none_of(text.begin(), text.end(), is_control) && is_valid_utf8(text)) return text;
+    constexpr std::string_view near_noncharacters = "\xEF\xBF";
+    if (std::none_of(text.begin(), text.end(), is_control) && is_valid_utf8(text) &&
+        text.find(near_noncharacters) == std::string_view::npos) {
+        return text;
+    }
     buffer.clear();
     for (std::size_t i = 0; i < text.size();) {
         const DecodedCodePoint point = decode_utf8(text, i);
         if (!point.valid) {
             append_utf8(buffer, replacement_character);
-        } else if (point.size > 1 || !is_control(text[i])) {
+        } else if (point.size > 1 ? point.value != 0xFFFE && point.value != 0xFFFF : !is_control(text[i])) {
             buffer.append(text.substr(i, point.size));
         }
         i += point.size;

@@ -27,7 +27,7 @@ class TextOutput {
 };
 
 /// `text` with ill-formed UTF-8 as U+FFFD and without control characters other than tab, line feed and
-/// carriage return: as it is, or written to `buffer`.
+/// carriage return, U+FFFE and U+FFFF, which no reader can be trusted with: as it is, or written to `buffer`.
 [[nodiscard]] std::string_view mend_text(std::string_view text, std::string& buffer);
 
 /// The shortest decimal that reads back to the value.

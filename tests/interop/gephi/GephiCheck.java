@@ -1,13 +1,17 @@
 import java.io.File;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gephi.graph.api.Column;
 import org.gephi.graph.api.Edge;
+import org.gephi.graph.api.Element;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.GraphModel;
+import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
@@ -17,7 +21,10 @@ import org.gephi.project.api.ProjectController;
 import org.gephi.project.api.Workspace;
 import org.openide.util.Lookup;
 
-/** Opens GraphML files as Gephi does, without its windows, and says what is not as it should be. Arguments: FILE NODES EDGES, repeated. */
+/**
+ * Opens GraphML, GEXF and tables as Gephi does, without its windows, and says what is not as it should be.
+ * Arguments: FILE NODES EDGES FIRST_DAY, repeated; FIRST_DAY is the earliest day of a GEXF file's timeline, or "-".
+ */
 public class GephiCheck {
     static int faults = 0;
 
@@ -48,10 +55,72 @@ public class GephiCheck {
         throw new IllegalStateException("no column " + title);
     }
 
+    /** The timeline begins with the earliest day, at midnight UTC whatever the machine's zone. */
+    static void checkTimeline(String name, GraphModel model, String firstDay) {
+        double low = model.getTimeBounds().getLow();
+        double expected = LocalDate.parse(firstDay).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        check(low == expected, name + ": the timeline begins at " + Instant.ofEpochMilli((long) low) + ", expected " + firstDay);
+        int timed = 0;
+        for (Edge edge : model.getGraph().getEdges()) timed += edge.getTimeBounds() != null ? 1 : 0;
+        // Where claims are nodes, it is they that have a time.
+        int expectedTimed = name.contains(".claims.") ? 0 : model.getGraph().getEdgeCount();
+        check(timed == expectedTimed, name + ": " + timed + " edges have a time, expected " + expectedTimed);
+        check(elementsAt(model, low - 86400000.0) == 0, name + ": something is there before the first day");
+        check(elementsAt(model, low) > 0, name + ": nothing is there on the first day");
+    }
+
+    /** Nodes and edges that have times, and are there at this one. */
+    static int elementsAt(GraphModel model, double time) {
+        List<Element> elements = new ArrayList<>();
+        model.getGraph().getNodes().forEach(elements::add);
+        model.getGraph().getEdges().forEach(elements::add);
+        int count = 0;
+        for (Element element : elements) {
+            for (Interval interval : element.getIntervals()) {
+                if (interval.getLow() <= time && time <= interval.getHigh()) {
+                    count++;
+                    break;
+                }
+            }
+        }
+        return count;
+    }
+
+    static void checkNodes(File file, GraphModel model) {
+        for (Node node : model.getGraph().getNodes()) {
+            check(node.getLabel() != null && !node.getLabel().isEmpty(), file + ": a node without a label");
+        }
+        Column kind = column(model.getNodeTable(), "kind");
+        check(kind.getTypeClass() == String.class, file + ": no column kind of strings");
+        Column mentions = column(model.getNodeTable(), "mentions");
+        check(Number.class.isAssignableFrom(mentions.getTypeClass()), file + ": no column mentions of numbers");
+    }
+
+    static void checkHostile(String name, GraphModel model) {
+        Set<String> labels = new TreeSet<>();
+        for (Node node : model.getGraph().getNodes()) labels.add(node.getLabel());
+        for (String label : new String[] {"INF", "null", "INFLATION and -INF, NaN", "L".repeat(100000)}) {
+            check(labels.contains(label), name + ": no label " + label.substring(0, Math.min(40, label.length())));
+        }
+        int quotes = 0;
+        for (Edge edge : model.getGraph().getEdges()) {
+            String quote = String.valueOf(edge.getAttribute(column(model.getEdgeTable(), "quote")));
+            check(!quote.contains("Infinity"), name + ": Gephi misread a quote: " + quote);
+            quotes += quote.replace("\u2060", "").equals("null") && quote.length() > 4 ? 1 : 0;
+        }
+        check(quotes == 2, name + ": " + quotes + " of 2 quotes 'null'");
+    }
+
+    static void checkPlaces(String name, GraphModel model) {
+        Set<String> places = new TreeSet<>();
+        for (Node node : model.getGraph().getNodes()) places.add(node.x() + " " + node.y());
+        check(places.size() == model.getGraph().getNodeCount(), name + ": nodes share places");
+    }
+
     public static void main(String[] args) throws Exception {
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         ImportController importer = Lookup.getDefault().lookup(ImportController.class);
-        for (int i = 0; i + 2 < args.length; i += 3) {
+        for (int i = 0; i + 3 < args.length; i += 4) {
             projects.newProject();
             Workspace workspace = projects.getCurrentWorkspace();
             File file = new File(args[i]);
@@ -61,7 +130,7 @@ public class GephiCheck {
             container.closeLoader();
             importer.process(container, new DefaultProcessor(), workspace);
             GraphModel model = Lookup.getDefault().lookup(GraphController.class).getGraphModel(workspace);
-            check(model.getGraph().getNodeCount() == Integer.parseInt(args[i + 1]),
+            check(args[i + 1].equals("-") || model.getGraph().getNodeCount() == Integer.parseInt(args[i + 1]),
                 file + ": " + model.getGraph().getNodeCount() + " nodes, expected " + args[i + 1]);
             check(model.getGraph().getEdgeCount() == Integer.parseInt(args[i + 2]),
                 file + ": " + model.getGraph().getEdgeCount() + " edges, expected " + args[i + 2]);
@@ -76,16 +145,17 @@ public class GephiCheck {
                 if (type != null) types.add(type.toString());
             }
             check(types.equals(relations), file + ": edge types " + types + ", relations " + relations);
-            for (Node node : model.getGraph().getNodes()) {
-                check(node.getLabel() != null && !node.getLabel().isEmpty(), file + ": a node without a label");
+            String name = file.getName();
+            if (name.endsWith(".gexf")) {
+                check(model.isDynamic(), name + ": not dynamic");
+                checkTimeline(name, model, args[i + 3]);
             }
-            Column kind = column(model.getNodeTable(), "kind");
-            check(kind.getTypeClass() == String.class, file + ": no column kind of strings");
-            Column mentions = column(model.getNodeTable(), "mentions");
-            check(Number.class.isAssignableFrom(mentions.getTypeClass()), file + ": no column mentions of numbers");
+            if (!name.endsWith(".csv")) checkNodes(file, model);
+            if (name.startsWith("hostile") && !name.endsWith(".csv") && !name.contains("claims")) checkHostile(name, model);
+            if (name.endsWith(".graphml")) checkPlaces(name, model);
             projects.closeCurrentProject();
         }
-        System.out.println(args.length / 3 + " files, " + faults + " faults");
+        System.out.println(args.length / 4 + " files, " + faults + " faults");
         System.exit(faults == 0 ? 0 : 1);
     }
 }

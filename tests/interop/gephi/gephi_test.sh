@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Opens the samples' graphs with the Gephi Toolkit, headless. Needs a JDK, Maven and Maven Central: where these cannot be
+# Opens the exports with the Gephi Toolkit, headless. Needs a JDK, Maven and Maven Central: where these cannot be
 # had, says so loudly and exits 77, which CTest counts as not run.
-#   gephi_test.sh SOURCE_DIR WORK_DIR
+#   gephi_test.sh SOURCE_DIR WORK_DIR EXPORTS
 set -euo pipefail
 here=$1/tests/interop/gephi work=$2
 not_run() { echo "NOT RUN: Gephi did not check our files: $1" >&2; exit 77; }
@@ -11,7 +11,11 @@ timeout 400 mvn -q -B -f "$here/pom.xml" dependency:copy-dependencies -DoutputDi
     not_run "Maven could not fetch the Gephi Toolkit ($(grep -m1 ERROR "$work/maven.log" | cut -c1-200))"
 javac -cp "$work/lib/*" -d "$work/classes" "$here/GephiCheck.java"
 args=()
-for file in "$1"/samples/expected/*.graphml; do
-    args+=("$file" "$(grep -c '<node ' "$file")" "$(grep -c '<edge ' "$file")")
+for file in "$3"/*.graphml "$3"/*.gexf; do
+    first=-
+    case $file in *.gexf) first=$(grep -o 'start="[^"]*"' "$file" | sort | head -1 | cut -d'"' -f2) ;; esac
+    args+=("$file" "$(grep -c '<node ' "$file")" "$(grep -c '<edge ' "$file")" "$first")
 done
-java -Djava.awt.headless=true -cp "$work/classes:$work/lib/*" GephiCheck "${args[@]}"
+for table in "$3"/*.csv; do args+=("$table" - "$(grep -c '^<edge ' "${table%.csv}.graphml")" -); done
+# Another zone than UTC: dates must not shift.
+TZ=Pacific/Auckland java -Djava.awt.headless=true -cp "$work/classes:$work/lib/*" GephiCheck "${args[@]}"

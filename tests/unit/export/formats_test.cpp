@@ -89,7 +89,7 @@ TEST(Formats, GexfIsDynamic) {
                                 "timezone=\"UTC\""));
     EXPECT_THAT(text, HasSubstr("kind=\"imposes\" label=\"imposes (threatened)\" weight=\"1\" "
                                 "start=\"2023-01-01\">"));
-    EXPECT_THAT(text, HasSubstr("<attvalue for=\"e_relation\" value=\"imposes\"/>"));
+    EXPECT_THAT(text, HasSubstr("<attvalue for=\"relation\" value=\"imposes\"/>"));
     EXPECT_THAT(text, HasSubstr("<viz:color r=\"0\" g=\"114\" b=\"178\"/>"));
     // A label is exempt from what Gephi does to texts.
     EXPECT_THAT(
