@@ -171,6 +171,16 @@ AttributionSpans CueSearch::describe(TokenIndex verb) const {
     return spans;
 }
 
+bool CueSearch::is_circumstance(TokenIndex modifier) const {
+    static constexpr std::array<std::string_view, 12> kPrepositions{
+        "in", "during", "on", "at", "through", "by", "after", "before", "from", "via", "amid", "over"};
+    const TokenRange range = tree_.subtree(modifier);
+    const TokenIndex first = trim(tree_, range).first;
+    return first > 0 && tree_[first - 1].form == "," && first < range.last &&
+           tree_[first].upos == Upos::adp &&
+           std::ranges::find(kPrepositions, tree_.lemma(first)) != kPrepositions.end();
+}
+
 TokenIndex CueSearch::dateline_end(TokenRange phrase) const {
     // "LIMA, Peru (Agency) - The ministry said": a place in capitals at the sentence's beginning, and a dash.
     const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[phrase.first].sentence];
@@ -235,8 +245,11 @@ void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex 
     std::vector<TokenRange> holes(spans.cue);
     for (const TokenIndex c : tree_.children(head)) {
         switch (tree_.base_relation(c)) {
-            case Deprel::case_:
             case Deprel::cc:
+                if (c < head && !tree_.is_lemma(c, {"both", "either", "neither"}))
+                    holes.push_back({c, c + 1});
+                break;
+            case Deprel::case_:
             case Deprel::mark:
             case Deprel::discourse:
             case Deprel::nsubj:
@@ -245,6 +258,11 @@ void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex 
             case Deprel::aux:
             case Deprel::advcl:
                 if (c < head) holes.push_back(tree_.subtree(c));
+                break;
+            case Deprel::nmod:
+            case Deprel::obl:
+                // "The ministry, in a statement, said": how it is said, not who says it.
+                if (c > head && is_circumstance(c)) holes.push_back(tree_.subtree(c));
                 break;
             case Deprel::acl:
                 // The phrase of a verb that modifies its own source ends before it.
@@ -265,15 +283,36 @@ void CueSearch::set_source(AttributionSpans& spans, TokenIndex head, TokenIndex 
         if (t > head && is_dash(tree_[t])) phrase.last = t;
     }
     // "The ministry on Tuesday said": the day is the cue's.
-    for (const TokenIndex c : tree_.children(head)) {
-        const bool time = tree_.base_relation(c) == Deprel::nmod && tree_.adposition(c) == "on" &&
-                          is_time_adverbial(tree_, c);
-        if (c > head && time && tree_.subtree(c).last == phrase.last) phrase.last = tree_.subtree(c).first;
+    if (phrase.last > head + 1 && is_time_adverbial(tree_, phrase.last - 1)) {
+        for (TokenIndex t = phrase.last - 1; t > head && t + 4 > phrase.last; --t) {
+            if (tree_.lemma(t) == "on" && tree_[t].upos == Upos::adp) phrase.last = t;
+        }
     }
     phrase.first = with_title(phrase.first, head);
     spans.source = without(tree_, phrase, holes);
     std::erase_if(spans.source, [&](TokenRange r) { return !r.contains(head); });
     if (spans.source.empty()) spans.source = {{head, head + 1}};
+}
+
+TokenIndex CueSearch::subject_read_otherwise(TokenIndex verb) const {
+    if (!is_finite(tree_[verb]) || verb == 0 || verb + 1 >= tree_.size()) return kNone;
+    // `"...," writes Ana Silva`: behind what is said, the subject taken for an object.
+    const nlp::Token& before = tree_[verb - 1];
+    const bool unsaid = std::ranges::none_of(tree_.children(verb), [&](TokenIndex c) {
+        return tree_[c].deprel == Deprel::nsubj && quotations_.at(c) == quotations_.at(verb);
+    });
+    if ((is_quotation_mark(before) || before.form == ",") && unsaid) {
+        const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::xcomp});
+        const bool names = object != kNone && object > verb && tree_.subtree(object).first == verb + 1 &&
+                           tree_.is_nominal(object) && tree_[object].upos != Upos::pron;
+        if (names && (is_quotation_mark(before) || tree_[object].upos == Upos::propn)) return object;
+    }
+    // "those who insist": a relative pronoun that hangs elsewhere.
+    if (tree_[verb].deprel == Deprel::acl_relcl) {
+        const TokenIndex first = tree_.subtree(verb).first;
+        if (first < verb && tree_[first].xpos == Xpos::wp) return first;
+    }
+    return kNone;
 }
 
 void CueSearch::set_source_after_quotation(AttributionSpans& spans, TokenIndex verb) const {
@@ -423,6 +462,7 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
             if (c < at && tree_[c].deprel == Deprel::nsubj) head = c;
         }
     }
+    if (head == kNone) head = subject_read_otherwise(at);
     if (head == kNone) return set_source_after_quotation(spans, at);
     set_source(spans, head, at);
 }
@@ -433,6 +473,7 @@ TokenIndex CueSearch::extend(TokenIndex head, TokenIndex last) const {
         const TokenRange range = tree_.subtree(c);
         if (c < head || range.first != last || tree_[range.first].upos == Upos::punct) continue;
         if (is_time_adverbial(tree_, c) || is_further_report(c)) continue;
+        if (tree_.is_lemma(range.first, {"during", "despite", "until", "since", "amid", "ever"})) continue;
         switch (tree_.base_relation(c)) {
             case Deprel::obl:
             case Deprel::nmod:
@@ -618,7 +659,10 @@ void CueSearch::add_front(const AttributionSpans& spans, Content& content) const
     // "In Lima, the minister said, prices rose": the cue is an aside in what is said.
     if (first > sentence.first + 1 && last < sentence.last && tree_[first - 1].form == "," &&
         tree_[last].form == "," && quotations_.at(spans.cue_head) == quotations_.at(sentence.first) &&
-        std::ranges::all_of(content.pieces, [&](TokenRange piece) { return piece.first >= last; })) {
+        std::ranges::all_of(content.pieces, [&](TokenRange piece) {
+            const TokenIndex begin = trim(tree_, piece).first;
+            return piece.first >= last && begin < piece.last && !is_quotation_mark(tree_[begin]);
+        })) {
         content.pieces.push_back({sentence.first, first - 1});
     }
     for (TokenRange& piece : content.pieces) {
@@ -1120,11 +1164,24 @@ void CueSearch::search_phrases(TokenIndex first) {
     }
 }
 
+TokenRange CueSearch::from_quotation(TokenRange piece) const {
+    // "did so, but with a caveat: "..."" and "however, "..."": the quotation is what is said.
+    if (piece.size() < 4) return piece;
+    const std::uint32_t last = quotations_.at(piece.last - 1);
+    if (last == kNone || !quotations_.all()[last].direct) return piece;
+    const TokenIndex first = quotations_.all()[last].tokens.first;
+    if (first <= piece.first) return piece;
+    const bool colon = tree_[first - 1].form == ":";
+    const bool adverb =
+        first == piece.first + 2 && tree_[first - 1].form == "," && tree_[piece.first].upos == Upos::adv;
+    return colon || adverb ? TokenRange{first, piece.last} : piece;
+}
+
 TokenIndex CueSearch::end_before_aside(TokenRange piece, TokenIndex cue, bool clause) const {
     // What the writer adds: a relative clause behind a comma, and, to what is judged, planned or demanded,
     // the time, reason and contrast in which it is.
-    static constexpr std::array<std::string_view, 7> kAsides{"as",       "while",  "when",   "because",
-                                                             "although", "though", "whereas"};
+    static constexpr std::array<std::string_view, 8> kAsides{"since",   "as",       "while",  "when",
+                                                             "because", "although", "though", "whereas"};
     for (TokenIndex t = piece.first + 1; t < piece.last; ++t) {
         if (quotations_.at(t) != kNone) continue;
         const TokenIndex first = tree_.subtree(t).first;
@@ -1189,6 +1246,7 @@ void CueSearch::emit(AttributionSpans spans, Content content) {
             if (piece.first == quotation.tokens.first && quotation.direct) quoted = true;
         }
     }
+    for (TokenRange& piece : pieces) piece = from_quotation(piece);
     normalize(tree_, pieces, false);
     if (pieces.empty() || is_nobodys(spans, content, quoted)) return;
     const TokenRange front = pieces.front();

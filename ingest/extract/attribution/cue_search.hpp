@@ -76,6 +76,9 @@ class CueSearch {
     [[nodiscard]] TokenIndex speaking_verb(TokenIndex verb) const;
     [[nodiscard]] TokenIndex subject_outside(TokenIndex verb, std::uint32_t quotation) const;
 
+    [[nodiscard]] TokenRange from_quotation(TokenRange piece) const;
+    [[nodiscard]] TokenIndex subject_read_otherwise(TokenIndex verb) const;
+    [[nodiscard]] bool is_circumstance(TokenIndex modifier) const;
     [[nodiscard]] TokenIndex end_before_aside(TokenRange piece, TokenIndex cue, bool clause) const;
     /// A belief, plan or demand of which the text does not say whose it is.
     [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;

@@ -153,7 +153,12 @@ std::uint32_t TextSearch::interrupted_by_cue(const Quotation& quotation) const {
     const AttributionSpans& spans = cues_.found()[a];
     const bool between =
         spans.content.front().first < spans.cue_head && spans.cue_head < quotation.tokens.first;
-    return between ? a : kNone;
+    // `"What we want," he said, "is peace"`, of which the second part was found first.
+    const TokenIndex first = spans.source.empty()
+                                 ? spans.cue.front().first
+                                 : std::min(spans.source.front().first, spans.cue.front().first);
+    const bool before = quotation.tokens.last == first && spans.cue_head < spans.content.front().first;
+    return between || before ? a : kNone;
 }
 
 TokenIndex TextSearch::any_verb_beside(const Quotation& quotation) const {
