@@ -60,3 +60,14 @@ What is no CoNLL-U is refused with its line.
   $ claimgraph annotate --input parquet mill.txt
   claimgraph: error: --input: expected conllu or a format of texts; found 'parquet'
   [2]
+
+The linked entities instead, as JSON Lines.
+
+  $ echo 'Chadian Trade Minister Ada Noor left.' > noor.txt
+  $ claimgraph annotate --entities noor.txt
+  {"document":"noor","entity":"Chad","kind":"country","type":"state","id":"TCD","mentions":[{"text":"Chadian","begin":0,"end":7,"sentence":0,"form":"adjective","modifier":true}]}
+  {"document":"noor","entity":"Ada Noor","kind":"actor","type":"person","mentions":[{"text":"Ada Noor","begin":23,"end":31,"sentence":0,"form":"name"}]}
+  {"document":"noor","affiliate":"Ada Noor","of":"Chad","role":"Trade Minister"}
+  $ claimgraph annotate --entities given.conllu
+  claimgraph: error: --entities: expected texts; found conllu
+  [2]

@@ -103,12 +103,24 @@ class Affiliations {
             (description.first <= found_.mentions[m].first && found_.mentions[m].last <= description.last)) {
             return;
         }
-        std::vector<std::uint32_t>& before = found_.entities[description.entity].mentions;
-        std::erase(before, at);
-        description.entity = found_.mentions[m].entity;
-        description.antecedent = m;
-        std::vector<std::uint32_t>& now = found_.entities[description.entity].mentions;
-        now.insert(std::lower_bound(now.begin(), now.end(), at), at);
+        same_as(at, m);
+    }
+
+    void same_as(std::uint32_t description, std::uint32_t named) {
+        EntityMention& mention = found_.mentions[description];
+        std::erase(found_.entities[mention.entity].mentions, description);
+        mention.entity = found_.mentions[named].entity;
+        mention.antecedent = named;
+        std::vector<std::uint32_t>& now = found_.entities[mention.entity].mentions;
+        now.insert(std::lower_bound(now.begin(), now.end(), description), description);
+    }
+
+    /// One firm or bank that the lexicon of groups knows by its noun.
+    [[nodiscard]] bool is_firm(std::uint32_t m) const {
+        const EntityMention& mention = found_.mentions[m];
+        return entity_of(m).people == 2 && tree_[mention.head].morph.number != nlp::Number::plural &&
+               tree_.is_lemma(mention.head, {"firm", "company", "bank", "manufacturer", "producer", "retailer", "union",
+                                             "maker", "exporter", "importer", "supplier", "team"});
     }
 
     /// Mentions that an office may be of, within the range, none inside another; not of `except`'s entity.
@@ -808,7 +820,7 @@ class Affiliations {
             if (other.sentence != mention.sentence) break;
             const bool comma = other.last + 1 == mention.first && tree_[other.last].form == ",";
             if ((other.last != mention.first && !comma) || other.form != ReferenceForm::nominal ||
-                other.entity == mention.entity || (other.entity != kNone && !is_organization(i)))
+                other.entity == mention.entity || (other.entity != kNone && !is_organization(i) && !is_firm(i)))
                 continue;
             std::uint32_t country = other.entity == kNone ? kNone : entity_of(i).country;
             std::uint32_t at = country == kNone ? kNone : mention_of(country, other);
@@ -819,6 +831,7 @@ class Affiliations {
                     country = found_.mentions[at].entity;
             }
             if (country != kNone && found_.entities[country].type != "region") add(m, country, at, {});
+            if (!comma && other.entity != kNone) same_as(i, m);
             return;
         }
     }

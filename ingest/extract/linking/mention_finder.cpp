@@ -323,6 +323,8 @@ class Finder {
         std::uint32_t words = 0;
         std::uint32_t capitals = 0;
         for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
+            // Headlines that capitalize their words capitalize their verbs.
+            if (token(t).upos == Upos::verb && !starts_with_capital(token(t).form)) return false;
             if (token(t).form.size() < 4 || token(t).upos == Upos::punct) continue;
             ++words;
             capitals += starts_with_capital(token(t).form) ? 1 : 0;

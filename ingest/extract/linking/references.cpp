@@ -67,8 +67,22 @@ class Resolver {
     }
 
   private:
+    /// A subject by itself or by the words of office that it belongs to.
     [[nodiscard]] bool is_subject(const EntityMention& mention) const {
-        return tree_.base_relation(mention.head) == Deprel::nsubj;
+        TokenIndex t = mention.head;
+        for (int depth = 0; depth < 4; ++depth) {
+            switch (tree_.base_relation(t)) {
+                case Deprel::nsubj:
+                    return true;
+                case Deprel::flat:
+                case Deprel::appos:
+                    t = tree_.head(t);
+                    break;
+                default:
+                    return false;
+            }
+        }
+        return false;
     }
     [[nodiscard]] const LinkedEntity& entity_of(std::uint32_t m) const {
         return found_.entities[found_.mentions[m].entity];

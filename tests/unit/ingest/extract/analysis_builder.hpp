@@ -13,8 +13,9 @@
 namespace claimgraph::testing {
 
 /// One word: "form/UPOS/head/deprel", where head counts from 1 within the sentence and 0 is the root. The
-/// lemma is the form in lower case unless given as a fifth part; the XPOS is NN unless given as a sixth. A
-/// form that starts with '^' joins the word before it without a space.
+/// lemma is the form in lower case unless given as a fifth part, and tells plurals; the XPOS, where the form
+/// does not tell it, is NN unless given as a sixth. A form that starts with '^' joins the word before it
+/// without a space.
 class AnalysisBuilder {
   public:
     AnalysisBuilder& sentence(std::initializer_list<std::string_view> words, bool headline = false) {
@@ -91,8 +92,23 @@ class AnalysisBuilder {
         } else {
             for (char c : form) word.lemma += (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
         }
+        tag(word, form);
         if (part.size() > 5) word.token.xpos = nlp::parse_xpos(part[5]).value();
         tokens_.push_back(std::move(word));
+    }
+
+    // Finer tags where the form and the lemma tell them: possessives, names, plurals.
+    static void tag(Word& word, std::string_view form) {
+        if (word.token.upos == nlp::Upos::part && (form == "'s" || form == "\u2019s" || form == "'"))
+            word.token.xpos = nlp::Xpos::pos;
+        if (word.token.upos == nlp::Upos::pron && word.token.deprel == nlp::Deprel::nmod_poss)
+            word.token.xpos = nlp::Xpos::prp_poss;
+        const bool plural = form.ends_with('s') && !word.lemma.ends_with('s');
+        if (word.token.upos == nlp::Upos::propn) word.token.xpos = plural ? nlp::Xpos::nnps : nlp::Xpos::nnp;
+        if (word.token.upos == nlp::Upos::noun && plural) {
+            word.token.xpos = nlp::Xpos::nns;
+            word.token.morph.number = nlp::Number::plural;
+        }
     }
 
     std::string text_;

@@ -46,6 +46,20 @@ TEST(PhraseIndex, AcceptsHeadlinesInCapitals) {
     EXPECT_THAT(matches(index, {"BANK", "OF", "ENGLAND", "CUTS", "RATES"}), ElementsAre(Match{0, 3, 3}));
 }
 
+TEST(PhraseIndex, AcceptsTextsWithoutCapitals) {
+    PhraseIndex index;
+    index.add("US", 1);
+    index.add("Turkey", 2);
+    testing::AnalysisBuilder builder;
+    std::vector<PhraseIndex::Match> out;
+    const nlp::Analysis analysis = [&] {
+        for (int i = 0; i < 10; ++i) builder.sentence({"some", "words", "in", "lower", "case"});
+        return builder.sentence({"they", "told", "us", "about", "turkey"}).build();
+    }();
+    index.match(index.words(analysis), 10, out);
+    EXPECT_THAT(out, ElementsAre(Match{54, 55, 2}));
+}
+
 TEST(PhraseIndex, IgnoresAccentsApostrophesAndFullStops) {
     PhraseIndex index;
     index.add("Côte d'Ivoire", 1);
