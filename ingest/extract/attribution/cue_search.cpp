@@ -160,6 +160,7 @@ void CueSearch::run() {
                 break;
         }
         search_phrases(t);
+        search_view_of(t);
     }
 }
 
@@ -613,6 +614,10 @@ TokenRange CueSearch::clause_read_as_object(TokenIndex verb, const ReportingWord
     }
     const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::iobj});
     if (object == kNone || object < verb) return {};
+    // "reported the service had spoken": behind the object stands its verb.
+    const TokenIndex behind = tree_.subtree(object).last;
+    if (behind < last && is_finite(tree_[behind]) && quotations_.at(behind) == quotations_.at(verb))
+        return {tree_.subtree(object).first, last};
     // "told workers they would leave": no relative clause has a subject and lacks nothing.
     for (const TokenIndex c : tree_.children(object)) {
         if (!word.takes(Frame::hearer) || tree_[c].deprel != Deprel::acl_relcl) continue;
@@ -681,7 +686,16 @@ bool CueSearch::clause_before(TokenIndex verb, const ReportingWord& word, const 
     if (quotations_.at(verb) != quotations_.at(sentence.first)) return false;
     const bool clause = std::any_of(tree_.analysis().tokens.begin() + sentence.first,
                                     tree_.analysis().tokens.begin() + first, is_finite);
-    const bool last = std::max(spans.source.back().last, spans.cue.back().last) + 3 > sentence.last;
+    const TokenIndex end = std::max(spans.source.back().last, spans.cue.back().last);
+    const bool aside = end < sentence.last && tree_[end].form == "," && spans.source.front().first < verb;
+    if (aside && std::any_of(tree_.analysis().tokens.begin() + end,
+                             tree_.analysis().tokens.begin() + sentence.last, is_finite)) {
+        // "The trouble, she writes, began early"
+        content.pieces = {{sentence.first, first - 1}, {end + 1, sentence.last}};
+        content.frame = Frame::clause;
+        return true;
+    }
+    const bool last = end + 3 > sentence.last;
     if (!clause || (!last && spans.source.front().first < verb)) return false;
     content.pieces.push_back({sentence.first, first - 1});
     content.frame = Frame::clause;
@@ -814,6 +828,22 @@ bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Conte
     return true;
 }
 
+bool CueSearch::raising_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
+    // "It appears that", "the levy seems to rise": somebody's impression, nobody's words.
+    if (!word.takes(Frame::raising)) return false;
+    const TokenIndex subject = tree_.child(verb, {Deprel::nsubj, Deprel::expl});
+    for (const TokenIndex c : tree_.children(verb)) {
+        const Deprel relation = tree_.base_relation(c);
+        const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj;
+        if (c < verb || (!clause && relation != Deprel::xcomp)) continue;
+        if (!clause && subject != kNone) content.pieces.push_back(tree_.subtree(subject));
+        content.pieces.push_back(clause ? clause_after(verb, c) : tree_.subtree(c));
+        content.frame = Frame::raising;
+        return true;
+    }
+    return false;
+}
+
 bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const {
     const TokenIndex subject = tree_.child(verb, {Deprel::nsubj_pass, Deprel::csubj_pass});
     TokenIndex complement = kNone;
@@ -844,9 +874,17 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
             return true;
         }
     }
-    if (agent && subject != kNone && word.takes(Frame::object)) {
+    const bool judged = word.takes(Frame::object) && word.takes(Frame::quote);
+    if ((agent || judged) && subject != kNone && word.takes(Frame::object)) {
         content.pieces.push_back(tree_.subtree(subject));
-        content.frame = Frame::object;
+        for (const TokenIndex c : tree_.children(verb)) {
+            const std::string_view marker = tree_.adposition(c);
+            if (c > verb && !is_agent(tree_, c) &&
+                (marker == "for" || marker == "of" || marker == "as" || marker == "with" ||
+                 has_mark(tree_, c, "for")))
+                content.pieces.push_back(tree_.subtree(c));
+        }
+        content.frame = agent ? Frame::object : Frame::passive;
         return true;
     }
     return false;
@@ -928,13 +966,27 @@ void CueSearch::search_verb(TokenIndex verb) {
         if (!found && with != kNone) found = clause_content(with, *word, content);
         if (!found && passive) found = passive_content(verb, *word, content);
         if (!found && !passive) found = infinitive_content(verb, *word, content);
+        if (!found) found = raising_content(verb, *word, content);
         if (!found) found = embedding_content(verb, *word, content);
         if (!found && !passive) found = object_content(verb, *word, content);
     }
-    if (!found && !passive) found = preposition_content(verb, WordClass::verb, content);
+    if (!found) {
+        found = preposition_content(verb, WordClass::verb, content);
+        if (found && passive && !content.word->takes(Frame::passive)) {
+            found = false;
+            content = {};
+            content.word = word;
+        } else if (found && passive) {
+            content.frame = Frame::passive;
+        }
+    }
     if (!found && word && !passive) found = that_content(verb, *word, content);
     if (!found && !word) return;
     AttributionSpans spans = describe(verb);
+    if (found && content.frame == Frame::raising) {
+        spans.source.clear();
+        spans.source_head = kNone;
+    }
     if (with != kNone) {
         spans.cue.push_back({verb + 1, with + 1});
         normalize(tree_, spans.cue, false);
@@ -1003,6 +1055,15 @@ bool CueSearch::search_verb_as_noun(TokenIndex noun) {
     return true;
 }
 
+bool CueSearch::lacks_nothing(TokenIndex relative_clause) const {
+    // "statements that he is wrong": a clause with "that" and all its parts says what the noun says.
+    const TokenIndex that = tree_.subtree(relative_clause).first;
+    if (tree_.lemma(that) != "that") return false;
+    const TokenIndex subject = tree_.child(relative_clause, {Deprel::nsubj, Deprel::nsubj_pass});
+    const TokenIndex object = tree_.child(relative_clause, {Deprel::obj, Deprel::ccomp, Deprel::cop});
+    return subject != kNone && subject != that && object != kNone && object != that;
+}
+
 void CueSearch::search_noun(TokenIndex noun) {
     if (search_verb_as_noun(noun)) return;
     const ReportingWord* word = words_.find(WordClass::noun, tree_.lemma(noun));
@@ -1012,8 +1073,9 @@ void CueSearch::search_noun(TokenIndex noun) {
         for (const TokenIndex c : tree_.children(noun)) {
             const Deprel relation = tree_.base_relation(c);
             if (c < noun || (relation != Deprel::acl && relation != Deprel::ccomp)) continue;
-            if (tree_[c].deprel == Deprel::acl_relcl) continue;
-            const bool that = has_mark(tree_, c, "that");
+            const bool whole = tree_[c].deprel == Deprel::acl_relcl && lacks_nothing(c);
+            if (tree_[c].deprel == Deprel::acl_relcl && !whole) continue;
+            const bool that = whole || has_mark(tree_, c, "that");
             if ((that && word->takes(Frame::clause)) || (is_infinitive(tree_, c) && word->takes(Frame::to))) {
                 content.pieces.push_back(tree_.subtree(c));
                 content.frame = that ? Frame::clause : Frame::to;
@@ -1074,7 +1136,9 @@ void CueSearch::search_adjective(TokenIndex adjective) {
             const Deprel relation = tree_.base_relation(c);
             if (c < adjective) continue;
             const bool to = is_infinitive(tree_, c);
-            const bool clause = relation == Deprel::ccomp && !to && word->takes(Frame::clause);
+            const bool clause = (relation == Deprel::ccomp && !to && word->takes(Frame::clause)) ||
+                                ((relation == Deprel::ccomp || relation == Deprel::csubj) && !to &&
+                                 word->takes(Frame::raising));
             const bool infinitive =
                 to && word->takes(Frame::to) &&
                 (relation == Deprel::xcomp || relation == Deprel::advcl || relation == Deprel::ccomp);
@@ -1087,6 +1151,14 @@ void CueSearch::search_adjective(TokenIndex adjective) {
     }
     if (content.pieces.empty() && !preposition_content(adjective, WordClass::adj, content)) return;
     const Subject subject = find_subject(tree_, adjective);
+    if (content.word && content.word->takes(Frame::raising)) {
+        // "It is unclear who pays"
+        AttributionSpans spans;
+        spans.cue = verb_group(tree_, adjective);
+        spans.cue_head = adjective;
+        content.frame = Frame::raising;
+        return emit(std::move(spans), std::move(content));
+    }
     if (subject.head == kNone || tree_.base_relation(adjective) == Deprel::acl ||
         tree_.base_relation(adjective) == Deprel::amod || tree_[subject.head].deprel == Deprel::expl)
         return;
@@ -1095,6 +1167,34 @@ void CueSearch::search_adjective(TokenIndex adjective) {
     spans.cue_head = adjective;
     set_source(spans, subject.head, adjective);
     add_preposition(spans, content.preposition);
+    emit(std::move(spans), std::move(content));
+}
+
+void CueSearch::search_view_of(TokenIndex preposition) {
+    // "To Frank, the deal is a mistake": whose eyes a sentence is seen with.
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[preposition].sentence];
+    if (preposition != sentence.first || !tree_.is_lemma(preposition, {"for", "to"}) || sentence.headline)
+        return;
+    const TokenIndex head = tree_.head(preposition);
+    if (head == kNone || head < preposition || tree_[preposition].deprel != Deprel::case_) return;
+    const TokenIndex last = tree_.subtree(head).last;
+    const bool person = tree_[head].upos == Upos::propn || tree_[head].xpos == Xpos::prp;
+    const TokenIndex clause = clause_of(tree_, head);
+    if (!person || is_time_adverbial(tree_, head) || last > head + 4 || last >= sentence.last) return;
+    const TokenIndex comma = tree_[last - 1].form == "," ? last - 1 : last;
+    if (tree_[comma].form != "," || clause == head || !is_clause(tree_, clause) ||
+        tree_.child(clause, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::expl}) == kNone) {
+        return;
+    }
+    AttributionSpans spans;
+    spans.cue = {{preposition, preposition + 1}};
+    spans.cue_head = preposition;
+    set_source(spans, head, preposition);
+    ReportingWord word;
+    word.add(Frame::clause, AttributionType::belief);
+    Content content;
+    content.word = &word;
+    content.pieces = {{comma + 1, tree_.subtree(clause).last}};
     emit(std::move(spans), std::move(content));
 }
 
@@ -1202,7 +1302,7 @@ TokenIndex CueSearch::end_before_aside(TokenRange piece, TokenIndex cue, bool cl
 bool CueSearch::is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const {
     if (!spans.source.empty() || quoted) return false;
     const TokenIndex head = spans.cue_head;
-    if (content.frame == Frame::passive) return false;
+    if (content.frame == Frame::passive || content.frame == Frame::raising) return false;
     // A plan to, a wish for, an order to do: without an owner nobody's. A report that it is so has an author.
     if (tree_[head].upos == Upos::verb) {
         return !is_finite(tree_[head]) && !tree_.is_passive(head) &&

@@ -44,12 +44,15 @@ class CueSearch {
     void search_verb(TokenIndex verb);
     void search_noun(TokenIndex noun);
     void search_adjective(TokenIndex adjective);
+    [[nodiscard]] bool lacks_nothing(TokenIndex relative_clause) const;
     void search_phrases(TokenIndex first);
+    void search_view_of(TokenIndex preposition);
 
     [[nodiscard]] bool clause_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool embedding_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool infinitive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool object_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
+    [[nodiscard]] bool raising_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool preposition_content(TokenIndex head, WordClass word_class, Content& content) const;
 

@@ -8,9 +8,9 @@
 namespace claimgraph::attribution {
 namespace {
 
-constexpr std::array<std::string_view, 14> kFrameNames{
-    "clause", "whether", "quote",   "object",  "as",    "predicative", "to",
-    "ing",    "hearer",  "passive", "support", "light", "message",     "speaker"};
+constexpr std::array<std::string_view, 15> kFrameNames{
+    "clause", "whether", "quote",   "object",  "as",    "predicative", "to",     "ing",
+    "hearer", "passive", "raising", "support", "light", "message",     "speaker"};
 constexpr std::size_t kLongestForm = 48;
 
 std::optional<Frame> parse_frame(std::string_view name) {

@@ -25,6 +25,7 @@ enum class Frame : std::uint8_t {
     ing,
     hearer,
     passive,
+    raising,
     support,
     light,
     message,
