@@ -109,6 +109,7 @@ Complement Complements::at(TokenIndex t) const {
     bool handed_on = false;
     for (int step = 0; t < last && step < kMostSteps; ++step) {
         if (const TokenIndex after = past_amount(t); after != t) {
+            out.quantities.push_back(quantity_at_[after - 1]);
             t = after;
             handed_on = true;
             continue;
@@ -141,13 +142,17 @@ Complement Complements::at(TokenIndex t) const {
     return out;
 }
 
-TokenIndex Complements::adjacent(TokenIndex noun) const {
+TokenIndex Complements::adjacent(TokenIndex noun, std::vector<std::uint32_t>* quantities) const {
+    const auto note = [&](TokenIndex after) {
+        if (quantities != nullptr) quantities->push_back(quantity_at_[after - 1]);
+        return after;
+    };
     const TokenIndex last = sentence_end(noun);
     TokenIndex t = noun + 1;
     bool imposed = false;
     for (int step = 0; t < last && step < kMostSteps; ++step) {
         if (quantity_at_[t] != kNone) {
-            t = quantities_[quantity_at_[t]].last;
+            t = note(quantities_[quantity_at_[t]].last);
             continue;
         }
         if (const TokenIndex after = past_brackets(t); after != t) {
@@ -164,7 +169,7 @@ TokenIndex Complements::adjacent(TokenIndex noun) const {
         if (tree_.is_lemma(t, {"worth", "of", "at"})) {
             const TokenIndex after = past_amount(t + 1);
             if (t + 1 < last && after != t + 1) {
-                t = after;
+                t = note(after);
                 continue;
             }
             if (t + 2 < last && tree_[t + 1].upos == Upos::pron && tree_.is_lemma(t + 2, {"own"})) {

@@ -12,8 +12,9 @@
 namespace claimgraph {
 
 struct Complement {
-    TokenIndex head = kNone;          ///< kNone when the words name nothing but an amount
-    std::vector<TokenIndex> through;  ///< heads of the phrases that were read past, in order
+    TokenIndex head = kNone;                ///< kNone when the words name nothing but an amount
+    std::vector<TokenIndex> through;        ///< heads of the phrases that were read past, in order
+    std::vector<std::uint32_t> quantities;  ///< amounts that were read past
 };
 
 /// Borrows its arguments.
@@ -30,7 +31,8 @@ class Complements {
 
     /// "on" or "against" (or a participle such as "targeting") that follows the measure's noun, past amounts,
     /// brackets, times and "imposed by ...".
-    [[nodiscard]] TokenIndex adjacent(TokenIndex noun) const;
+    [[nodiscard]] TokenIndex adjacent(TokenIndex noun,
+                                      std::vector<std::uint32_t>* quantities = nullptr) const;
 
     /// The heads of the noun phrases that are listed from `t` on, by commas and "and", however the parser
     /// joined them; a comma counts only in a list that "and" or "or" ends.

@@ -15,6 +15,7 @@
 #include "ingest/extract/quantities.hpp"
 #include "ingest/extract/ranker.hpp"
 #include "ingest/extract/scene.hpp"
+#include "ingest/extract/statement_details.hpp"
 #include "ingest/extract/time_expressions.hpp"
 
 namespace claimgraph {
@@ -58,92 +59,12 @@ class StatementWriter {
             std::string(tree_.analysis().text.substr(sentence.begin, sentence.end - sentence.begin));
         if (scene_.ontology.relations()[candidate.relation].structural) return statement;
         statement.factuality = candidate.factuality.value;
-        add_quantities(candidate, statement);
-        add_time(candidate, statement);
+        add_details(scene_, candidate, statement);
         add_attribution(candidate, statement);
         return statement;
     }
 
   private:
-    static bool is_clausal(const nlp::Token& token) {
-        return token.upos == Upos::verb || token.upos == Upos::aux;
-    }
-
-    /// What the words [first, last) modify: their ancestors up to and with the first verb.
-    std::vector<TokenIndex> sites(TokenIndex first, TokenIndex last) const {
-        TokenIndex top = first;
-        for (TokenIndex t = first; t < last; ++t) {
-            const TokenIndex up = tree_.head(t);
-            if (up == kNone || up < first || up >= last) {
-                top = t;
-                break;
-            }
-        }
-        std::vector<TokenIndex> out;
-        for (TokenIndex t = top; t != kNone; t = tree_.head(t)) {
-            if (t < first || t >= last) out.push_back(t);
-            if (is_clausal(tree_[t])) break;
-        }
-        return out;
-    }
-
-    static bool contains(const std::vector<TokenIndex>& list, TokenIndex t) {
-        return t != kNone && std::find(list.begin(), list.end(), t) != list.end();
-    }
-
-    void add_quantities(const StatementCandidate& candidate, Statement& statement) const {
-        const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
-        const bool change = statement.relation == "raises" || statement.relation == "reduces";
-        for (const QuantityMention& mention : scene_.quantities) {
-            if (mention.kind == QuantityMention::Kind::count) continue;
-            if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
-            const std::vector<TokenIndex> where = sites(mention.first, mention.last);
-            if (!contains(where, candidate.object.head) && !contains(where, candidate.predicate) &&
-                !(support != kNone && contains(where, support) && contains(where, candidate.predicate))) {
-                continue;
-            }
-            Quantity quantity;
-            quantity.role = mention.role;
-            quantity.value = mention.value;
-            quantity.unit = mention.unit;
-            quantity.text = std::string(tree_.text({mention.first, mention.last}));
-            if (mention.kind == QuantityMention::Kind::percent && mention.role == QuantityRole::amount) {
-                quantity.role =
-                    candidate.object.kind == EntityKind::measure ? QuantityRole::rate : QuantityRole::share;
-                const TokenIndex before = mention.first == 0 ? kNone : mention.first - 1;
-                if (change && before != kNone && tree_.is_lemma(before, {"to"}))
-                    quantity.role = QuantityRole::to;
-                if (change && before != kNone && tree_.is_lemma(before, {"from"}))
-                    quantity.role = QuantityRole::from;
-                if (change && before != kNone && tree_.is_lemma(before, {"by"}))
-                    quantity.role = QuantityRole::amount;
-            }
-            statement.quantities.push_back(std::move(quantity));
-        }
-    }
-
-    void add_time(const StatementCandidate& candidate, Statement& statement) const {
-        const TokenIndex support = scene_.arguments.support_verb(candidate.predicate);
-        // A day or month without a year lies ahead of what is yet to happen.
-        const bool ahead =
-            statement.factuality.status != Status::actual && statement.factuality.status != Status::halted;
-        for (const TimeMention& mention : ahead ? scene_.times_ahead : scene_.times) {
-            if (tree_[mention.first].sentence != tree_[candidate.predicate].sentence) continue;
-            const std::vector<TokenIndex> where = sites(mention.first, mention.last);
-            const bool near = contains(where, candidate.predicate) ||
-                              contains(where, candidate.object.head) ||
-                              (support != kNone && contains(where, support));
-            if (!near) continue;
-            TimeValue value{
-                mention.value, std::string(tree_.text({mention.core_first, mention.core_last})), {}};
-            if (mention.kind == TimeMention::Kind::duration) {
-                if (!statement.duration) statement.duration = std::move(value);
-            } else if (!statement.time) {
-                statement.time = std::move(value);
-            }
-        }
-    }
-
     void add_attribution(const StatementCandidate& candidate, Statement& statement) const {
         for (const SourceLink& link : sources_.find(candidate)) {
             Attribution attribution;
@@ -160,6 +81,30 @@ class StatementWriter {
     EntityWriter entities_;
     StatementSources sources_;
 };
+
+bool says_the_same(const Statement& a, const Statement& b) {
+    const auto source = [](const Statement& s) {
+        return s.attribution.empty() ? std::string() : s.attribution.front().source.name;
+    };
+    return a.relation == b.relation && a.subject.name == b.subject.name && a.object.name == b.object.name &&
+           a.factuality == b.factuality && source(a) == source(b);
+}
+
+/// What a headline announces and the article then tells counts once, where it is told in full.
+void drop_repeated_headlines(const nlp::Analysis& analysis, std::vector<Statement>& statements) {
+    const auto headline = [&](const Statement& s) {
+        return analysis.sentences[s.evidence.sentence].headline;
+    };
+    std::vector<Statement> kept;
+    for (const Statement& s : statements) {
+        const bool told =
+            headline(s) && std::any_of(statements.begin(), statements.end(), [&](const Statement& other) {
+                return !headline(other) && says_the_same(s, other);
+            });
+        if (!told) kept.push_back(s);
+    }
+    statements = std::move(kept);
+}
 
 }  // namespace
 
@@ -293,6 +238,7 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
     std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
         return a.evidence.span < b.evidence.span;
     });
+    drop_repeated_headlines(analysis, out);
     return out;
 }
 

@@ -36,9 +36,10 @@ struct MeasureMention {
     std::vector<FrameSlot> imposers;
     std::vector<FrameSlot> targets;
     std::vector<FrameSlot> goods;
-    std::vector<double> rates;      ///< percent
-    bool proper = false;            ///< has a name of its own
-    bool definite = false;          ///< "the tariffs", "these measures", "its tariffs"
+    std::vector<double> rates;              ///< percent
+    std::vector<std::uint32_t> quantities;  ///< indices of those in its phrase: rates, the value of its goods
+    bool proper = false;                    ///< has a name of its own
+    bool definite = false;                  ///< "the tariffs", "these measures", "its tariffs"
     bool specific = false;          ///< says more than the head noun: has goods, a target, or a modifier
     bool fresh = false;             ///< "another tariff", "further sanctions": not the one before
     bool anaphoric = false;         ///< "the move", "it": is another's name only

@@ -324,6 +324,8 @@ void MeasureReader::read_examples(TokenIndex t, MeasureMention& frame, bool part
 void MeasureReader::read_complement(TokenIndex marker, MeasureMention& frame) const {
     const Complement complement = complements_.at(marker + 1);
     if (complement.head == kNone) return;
+    frame.quantities.insert(frame.quantities.end(), complement.quantities.begin(),
+                            complement.quantities.end());
     const std::string& family = frame.type->family;
     const bool laid = tree_.is_lemma(marker, {"on", "upon", "against"}) || tree_.is_verbal(marker);
     const bool given = family == "subsidy" && tree_.is_lemma(marker, {"for", "to"});
@@ -565,7 +567,7 @@ void MeasureReader::read_site(TokenIndex site, TokenIndex after, MeasureMention&
     const bool instrument = (frame.type->traits & (kInstrument | kPause)) != 0;
     TokenIndex follows = kNone;
     if (instrument && !tree_.is_verbal(site)) {
-        follows = complements_.adjacent(site);
+        follows = complements_.adjacent(site, &frame.quantities);
         if (follows != kNone && follows + 1 < tree_.size()) {
             const std::size_t before = frame.targets.size() + frame.goods.size();
             read_complement(follows, frame);
@@ -709,6 +711,9 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
             read_site(c, c, frame, phrases);
     }
     read_rates(t, site, frame);
+    for (TokenIndex i = premodified(site).first; i < site; ++i) {
+        if (complements_.quantity_at(i) != kNone) frame.quantities.push_back(complements_.quantity_at(i));
+    }
 
     std::string tail;
     for (const TokenIndex phrase : phrases) {

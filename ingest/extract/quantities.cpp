@@ -33,14 +33,20 @@ constexpr std::array<std::pair<std::string_view, double>, 12> kWords{{{"one", 1}
                                                                       {"ten", 10},
                                                                       {"eleven", 11},
                                                                       {"twelve", 12}}};
-constexpr std::array<std::pair<std::string_view, double>, 8> kScales{{{"hundred", 1e2},
-                                                                      {"thousand", 1e3},
-                                                                      {"million", 1e6},
-                                                                      {"billion", 1e9},
-                                                                      {"trillion", 1e12},
-                                                                      {"mn", 1e6},
-                                                                      {"bn", 1e9},
-                                                                      {"tn", 1e12}}};
+constexpr std::array<std::pair<std::string_view, double>, 14> kScales{{{"hundred", 1e2},
+                                                                       {"mln", 1e6},
+                                                                       {"bln", 1e9},
+                                                                       {"trln", 1e12},
+                                                                       {"millions", 1e6},
+                                                                       {"billions", 1e9},
+                                                                       {"trillions", 1e12},
+                                                                       {"thousand", 1e3},
+                                                                       {"million", 1e6},
+                                                                       {"billion", 1e9},
+                                                                       {"trillion", 1e12},
+                                                                       {"mn", 1e6},
+                                                                       {"bn", 1e9},
+                                                                       {"tn", 1e12}}};
 
 template <std::size_t N>
 std::optional<double> look_up(const std::array<std::pair<std::string_view, double>, N>& table,
@@ -68,6 +74,51 @@ std::optional<double> number(std::string_view form) {
     if (fault != std::errc() || end != digits.data() + digits.size() || !std::isfinite(value))
         return std::nullopt;
     return value;
+}
+
+/// "20 to 25 percent", "between $5 and $7 billion": the first number has the unit and scale of the second.
+void join_ranges(const Analysis& analysis, std::uint32_t first, std::vector<QuantityMention>& found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        QuantityMention& to = found[i];
+        if (to.kind == QuantityMention::Kind::count || to.first < first + 2) continue;
+        const std::string joint = lower(analysis.tokens[to.first - 1].form);
+        const std::uint32_t at = to.first - 2;
+        const std::string before = at > first ? lower(analysis.tokens[at - 1].form) : std::string();
+        if (joint != "to" && joint != "-" && joint != "–" && joint != "or" && !(joint == "and")) continue;
+        const auto value = number(analysis.tokens[at].form);
+        if (!value) continue;
+        const bool has_unit =
+            i > 0 && found[i - 1].last == at + 1 && found[i - 1].kind != QuantityMention::Kind::count;
+        const bool between =
+            before == "between" || (has_unit && found[i - 1].first > first &&
+                                    lower(analysis.tokens[found[i - 1].first - 1].form) == "between");
+        if (joint == "and" && !between) continue;
+        const auto second =
+            number(analysis
+                       .tokens[to.kind == QuantityMention::Kind::money && to.last > to.first + 1 &&
+                                       !number(analysis.tokens[to.first].form)
+                                   ? to.first + 1
+                                   : to.first]
+                       .form);
+        if (!second || *second == 0 || *value > *second) continue;
+        const double scale = to.value / *second;
+        if (has_unit) {
+            // "$5 and $7 billion"
+            if (found[i - 1].unit == to.unit && found[i - 1].value == *value) found[i - 1].value *= scale;
+            continue;
+        }
+        QuantityMention from = to;
+        from.first = at;
+        from.last = at + 1;
+        from.value = *value * scale;
+        // A count that was read there gives way.
+        if (i > 0 && found[i - 1].last > at) {
+            found[i - 1] = from;
+        } else {
+            found.insert(found.begin() + static_cast<std::ptrdiff_t>(i), from);
+            ++i;
+        }
+    }
 }
 
 }  // namespace
@@ -198,6 +249,7 @@ std::vector<QuantityMention> QuantityFinder::find(const Analysis& analysis, std:
         t = mention->last;
         found.push_back(std::move(*mention));
     }
+    join_ranges(analysis, first, found);
     // "from 25% to 10%"
     const auto word_before = [&](const QuantityMention& m) {
         return m.first > first ? lower(analysis.tokens[m.first - 1].form) : std::string();

@@ -82,7 +82,8 @@ class Finder {
         end_ = t;
         value_.clear();
         kind_ = TimeMention::Kind::point;
-        if (!calendar(t) && !deictic(t) && !duration(t)) return std::nullopt;
+        if (!chosen_month(t) && !calendar(t) && !months_of_year(t) && !ago(t) && !deictic(t) && !duration(t))
+            return std::nullopt;
         TimeMention found;
         found.first = found.core_first = t;
         found.last = found.core_last = end_;
@@ -123,20 +124,57 @@ class Finder {
         return take(text, end);
     }
 
+    /// 1 to 31 for "6", "26th" or "first"; 0 otherwise.
+    static int day_of(std::string_view form) {
+        static constexpr std::array<std::string_view, 3> kOrdinals{"first", "second", "third"};
+        const std::string word = lower(form);
+        const auto* at = std::find(kOrdinals.begin(), kOrdinals.end(), word);
+        if (at != kOrdinals.end()) return static_cast<int>(at - kOrdinals.begin()) + 1;
+        std::string_view digits = word;
+        for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+            if (digits.size() > 2 && digits.ends_with(suffix)) digits.remove_suffix(2);
+        }
+        const int day = digits.size() <= 2 ? number(digits) : -1;
+        return day >= 1 && day <= 31 ? day : 0;
+    }
+
+    /// "last July" and "next April" look one way whatever the sentence.
+    bool chosen_month(std::uint32_t t) {
+        const std::string word = lower(form(t));
+        if ((word != "last" && word != "next") || month_of(form(t + 1)) == 0) return false;
+        const int month = month_of(form(t + 1));
+        const int day = day_of(form(t + 2));
+        int year = 0;
+        if (date_.year != 0) {
+            const bool later = month > date_.month;
+            if (word == "last") year = month >= date_.month ? date_.year - 1 : date_.year;
+            if (word == "next") year = later ? date_.year : date_.year + 1;
+        }
+        return month_value(month, day, year, t + (day == 0 ? 2 : 3));
+    }
+
     bool calendar(std::uint32_t t) {
         if (const int month = month_of(form(t))) {
-            const int day = form(t + 1).size() <= 2 ? number(form(t + 1)) : -1;
+            const int day = day_of(form(t + 1));
             std::uint32_t end = t + (day >= 1 && day <= 31 ? 2 : 1);
+            // "May 25 and 26"
+            if (day != 0 && year_for(month, day) != 0 && (lower(form(end)) == "and" || form(end) == "-") &&
+                form(end + 1).size() <= 2 && number(form(end + 1)) > day && number(form(end + 1)) <= 31) {
+                const int year = year_for(month, day);
+                return take(PartialDate{year, month, day}.iso() + "/" +
+                                PartialDate{year, month, number(form(end + 1))}.iso(),
+                            end + 2);
+            }
             std::uint32_t year_at = form(end) == "," || lower(form(end)) == "of" ? end + 1 : end;
             const int year = is_year(form(year_at)) ? number(form(year_at)) : 0;
             if (year != 0) end = year_at + 1;
             return month_value(month, day >= 1 && day <= 31 ? day : 0, year, end);
         }
-        const int day = form(t).size() <= 2 ? number(form(t)) : -1;
-        if (day >= 1 && day <= 31) {
-            if (const int month = month_of(form(t + 1))) {
-                const int year = is_year(form(t + 2)) ? number(form(t + 2)) : 0;
-                return month_value(month, day, year, t + (year ? 3 : 2));
+        if (const int day = day_of(form(t)); day != 0) {
+            const std::uint32_t at = lower(form(t + 1)) == "of" ? t + 2 : t + 1;
+            if (const int month = month_of(form(at))) {
+                const int year = is_year(form(at + 1)) ? number(form(at + 1)) : 0;
+                return month_value(month, day, year, at + (year ? 2 : 1));
             }
         }
         if (!is_year(form(t)) || t == 0) return false;
@@ -145,6 +183,51 @@ class Finder {
                                                                  "of", "from",  "during"};
         return std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end() &&
                take(std::string(form(t)), t + 1);
+    }
+
+    /// "a year ago", "two years ago": the year; "three days ago": the day; and so on.
+    bool ago(std::uint32_t t) {
+        const int count = small_number(lower(form(t)));
+        if (count <= 0 || count > 100 || date_.year == 0 || lower(form(t + 2)) != "ago") return false;
+        std::string unit = lower(form(t + 1));
+        if (unit.ends_with('s')) unit.pop_back();
+        if (unit == "year") return take(PartialDate{date_.year - count, 0, 0}.iso(), t + 3);
+        if (unit == "month" && date_.month != 0) {
+            const year_month there =
+                year(date_.year) / month(static_cast<unsigned>(date_.month)) - months(count);
+            return take(PartialDate{static_cast<int>(there.year()),
+                                    static_cast<int>(static_cast<unsigned>(there.month())), 0}
+                            .iso(),
+                        t + 3);
+        }
+        if (date_.day == 0) return false;
+        if (unit != "week" && unit != "day") return false;
+        const int back = unit == "week" ? 7 * count : count;
+        const sys_days today = year(date_.year) / month(static_cast<unsigned>(date_.month)) /
+                               day(static_cast<unsigned>(date_.day));
+        return take(iso(today - days(back)), t + 3);
+    }
+
+    /// "the first nine months of 2019", "the last two months of this year".
+    bool months_of_year(std::uint32_t t) {
+        const std::string word = lower(form(t));
+        if (word != "first" && word != "last") return false;
+        const int count = small_number(lower(form(t + 1)));
+        if (count <= 0 || count > 11 || lower(form(t + 2)) != "months" || lower(form(t + 3)) != "of")
+            return false;
+        int of = 0;
+        std::uint32_t end = t + 5;
+        if (is_year(form(t + 4))) {
+            of = number(form(t + 4));
+        } else if (date_.year != 0 && lower(form(t + 5)) == "year") {
+            const std::string which = lower(form(t + 4));
+            if (which != "this" && which != "the" && which != "last") return false;
+            of = date_.year - (which == "last" ? 1 : 0);
+            end = t + 6;
+        }
+        if (of == 0) return false;
+        const int from = word == "first" ? 1 : 13 - count;
+        return take(PartialDate{of, from, 0}.iso() + "/" + PartialDate{of, from + count - 1, 0}.iso(), end);
     }
 
     bool deictic(std::uint32_t t) {
@@ -166,8 +249,20 @@ class Finder {
             return take(iso(today + days(shift)), t + (chosen ? 2 : 1));
         }
         const int step = word == "last" ? -1 : word == "next" ? 1 : 0;
+        if ((chosen || word == "the") && next == "weekend") {
+            const sys_days ahead = today + (Saturday - weekday(today));
+            const bool back = word == "last" || (word == "the" && fallback_ == TimeDirection::past);
+            const sys_days saturday = back ? ahead - days(7) : ahead;
+            return take(iso(saturday) + "/" + iso(saturday + days(1)), t + 2);
+        }
+        // "earlier in the month"
+        if (word == "the" && next == "month" && t > 0 && lower(analysis_.tokens[t - 1].form) == "in")
+            return take(PartialDate{date_.year, date_.month, 0}.iso(), t + 2);
         if (chosen && next == "week") {
             const sys_days monday = today - (weekday(today) - Monday) + days(7 * step);
+            // On a Sunday the week that is spoken of is the one ahead.
+            if (step == 0 && weekday(today) == Sunday)
+                return take(iso(today) + "/" + iso(today + days(6)), t + 2);
             return take(iso(monday) + "/" + iso(monday + days(6)), t + 2);
         }
         if (chosen && next == "month") {
@@ -193,19 +288,42 @@ class Finder {
                     t + 2);
     }
 
+    /// "for a year", "over the next five years", "for an initial period of 90 days", "a two-year study".
     bool duration(std::uint32_t t) {
-        if (t == 0 || lower(analysis_.tokens[t - 1].form) != "for") return false;
         const int count = small_number(lower(form(t)));
-        if (count <= 0) return false;
+        if (count <= 0 || count > 1000) return false;
         static constexpr std::array<std::pair<std::string_view, char>, 4> kUnits{
             {{"day", 'D'}, {"week", 'W'}, {"month", 'M'}, {"year", 'Y'}}};
-        std::string unit = lower(form(t + 1));
+        const bool hyphen = form(t + 1) == "-";
+        std::uint32_t at = t + (hyphen ? 2 : 1);
+        // "for four more years"
+        if (const std::string word = lower(form(at));
+            word == "more" || word == "further" || word == "additional")
+            ++at;
+        std::string unit = lower(form(at));
         if (unit.ends_with('s')) unit.pop_back();
         const auto* found =
             std::find_if(kUnits.begin(), kUnits.end(), [&](const auto& row) { return row.first == unit; });
         if (found == kUnits.end()) return false;
+        if (!hyphen && !spans(t) && lower(form(at + 1)) != "of") return false;
         kind_ = TimeMention::Kind::duration;
-        return take("P" + std::to_string(count) + found->second, t + 2);
+        return take("P" + std::to_string(count) + found->second, at + 1);
+    }
+
+    /// A preposition of duration stands before the number at `t`.
+    [[nodiscard]] bool spans(std::uint32_t t) const {
+        static constexpr std::array<std::string_view, 20> kBetween{
+            "a",     "an",   "the",     "initial", "expected", "period",   "of",
+            "next",  "last", "past",    "coming",  "about",    "up",       "to",
+            "least", "at",   "another", "further", "maximum",  "remaining"};
+        for (std::uint32_t i = t; i-- > 0 && t - i <= 6;) {
+            if (analysis_.tokens[i].sentence != analysis_.tokens[t].sentence) return false;
+            const std::string word = lower(analysis_.tokens[i].form);
+            if (word == "for" || word == "over" || word == "within" || word == "during") return true;
+            if (word == "in") return i + 1 < t;  // "in the next five years", not "in five years"
+            if (std::find(kBetween.begin(), kBetween.end(), word) == kBetween.end()) return false;
+        }
+        return false;
     }
 
     const Analysis& analysis_;
@@ -241,10 +359,33 @@ void add_preposition(const Analysis& analysis, std::uint32_t first, TimeMention&
     --mention.first;
 }
 
+/// "from March 1 to April 2", "today and tomorrow", "May 25 and 26": one interval of two points.
+void join_intervals(const Analysis& analysis, std::vector<TimeMention>& found) {
+    for (std::size_t i = 0; i + 1 < found.size(); ++i) {
+        TimeMention& from = found[i];
+        const TimeMention& to = found[i + 1];
+        if (from.kind != TimeMention::Kind::point || to.kind != TimeMention::Kind::point ||
+            from.value.size() != to.value.size() || from.value >= to.value ||
+            from.value.find('/') != std::string::npos || from.core_last + 1 != to.core_first)
+            continue;
+        const std::string between = lower(analysis.tokens[from.core_last].form);
+        const std::string before =
+            from.core_first == 0 ? "" : lower(analysis.tokens[from.core_first - 1].form);
+        const bool joined = (between == "to" && before == "from") ||
+                            (between == "and" && before == "between") ||
+                            (between == "and" && from.value.size() == 10) || between == "-";
+        if (!joined) continue;
+        from.value += "/" + to.value;
+        from.last = from.core_last = to.core_last;
+        found.erase(found.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+}
+
 }  // namespace
 
 bool is_calendar_word(std::string_view form) {
-    return month_of(form) != 0 || (!form.empty() && form[0] >= 'A' && form[0] <= 'Z' && weekday_of(form) >= 0);
+    return month_of(form) != 0 ||
+           (!form.empty() && form[0] >= 'A' && form[0] <= 'Z' && weekday_of(form) >= 0);
 }
 
 PartialDate PartialDate::parse(std::string_view text) {
@@ -287,6 +428,7 @@ std::vector<TimeMention> find_times(const Analysis& analysis, std::uint32_t firs
         add_preposition(analysis, first, *mention);
         found.push_back(std::move(*mention));
     }
+    join_intervals(analysis, found);
     return found;
 }
 

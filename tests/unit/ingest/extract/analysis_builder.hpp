@@ -32,6 +32,17 @@ class AnalysisBuilder {
         return *this;
     }
 
+    /// Adds one word to the last sentence, which is begun if there is none.
+    AnalysisBuilder& word(std::string_view written) {
+        if (sentences_.empty()) sentence({});
+        nlp::Sentence& s = sentences_.back();
+        add(written, s.first);
+        tokens_.back().token.sentence = static_cast<std::uint32_t>(sentences_.size() - 1);
+        s.last = static_cast<std::uint32_t>(tokens_.size());
+        s.end = static_cast<std::uint32_t>(text_.size());
+        return *this;
+    }
+
     AnalysisBuilder& mention(std::uint32_t first, std::uint32_t last, std::uint32_t head,
                              nlp::MentionKind kind, nlp::MentionForm form = nlp::MentionForm::name) {
         mentions_.push_back({first, last, head, kind, form, nlp::kNone});

@@ -1,0 +1,202 @@
+#include "ingest/extract/statement_details.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+namespace claimgraph {
+namespace {
+
+class Details {
+  public:
+    Details(const Scene& scene, const StatementCandidate& candidate, Statement& statement)
+        : scene_(scene),
+          tree_(scene.tree),
+          candidate_(candidate),
+          statement_(statement),
+          support_(scene.arguments.support_verb(candidate.predicate)) {}
+
+    void add() {
+        add_quantities();
+        add_times();
+    }
+
+  private:
+    static bool contains(const std::vector<TokenIndex>& list, TokenIndex t) {
+        return t != kNone && std::find(list.begin(), list.end(), t) != list.end();
+    }
+
+    const MeasureMention* measure_at(TokenIndex t) const {
+        if (t == kNone || t >= scene_.measures.by_head.size()) return nullptr;
+        const std::uint32_t mention = scene_.measures.mention_at(t);
+        return mention == kNone ? nullptr : &scene_.measures.mentions[mention];
+    }
+
+    /// What the words [first, last) modify: their ancestors up to and with the first verb. An amount in the
+    /// phrase of another measure than the statement's modifies nothing beyond it.
+    std::vector<TokenIndex> sites(TokenIndex first, TokenIndex last, bool amount) const {
+        TokenIndex top = first;
+        for (TokenIndex t = first; t < last; ++t) {
+            const TokenIndex up = tree_.head(t);
+            if (up == kNone || up < first || up >= last) {
+                top = t;
+                break;
+            }
+        }
+        std::vector<TokenIndex> out;
+        for (TokenIndex t = top; t != kNone; t = tree_.head(t)) {
+            if (amount && t != candidate_.object.head && t != candidate_.predicate &&
+                measure_at(t) != nullptr)
+                break;
+            if (t < first || t >= last) out.push_back(t);
+            if (tree_.is_verbal(t)) break;
+        }
+        return out;
+    }
+
+    /// "$34bn (£26bn)": the same amount again.
+    bool is_conversion(std::size_t q) const {
+        const QuantityMention& mention = scene_.quantities[q];
+        return q > 0 && mention.first > 0 && tree_[mention.first - 1].form == "(" &&
+               mention.kind == QuantityMention::Kind::money &&
+               scene_.quantities[q - 1].kind == QuantityMention::Kind::money &&
+               scene_.quantities[q - 1].last + 1 == mention.first;
+    }
+
+    void add_quantities() {
+        std::vector<bool> chosen(scene_.quantities.size());
+        if (const MeasureMention* own = measure_at(candidate_.object.head)) {
+            for (const std::uint32_t q : own->quantities) chosen[q] = true;
+        }
+        for (std::size_t q = 0; q < scene_.quantities.size(); ++q) {
+            const QuantityMention& mention = scene_.quantities[q];
+            if (mention.kind == QuantityMention::Kind::count || is_conversion(q)) {
+                chosen[q] = false;
+                continue;
+            }
+            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence) continue;
+            const std::vector<TokenIndex> where = sites(mention.first, mention.last, true);
+            if (contains(where, candidate_.object.head) || contains(where, candidate_.predicate) ||
+                is_said_of_measure(mention, where) || is_means(where))
+                chosen[q] = true;
+        }
+        for (std::size_t q = 0; q < chosen.size(); ++q) {
+            if (chosen[q]) statement_.quantities.push_back(quantity(scene_.quantities[q]));
+        }
+    }
+
+    /// "the tariffs, which range from 5 to 10 percent", "the duty will be 15%".
+    bool is_said_of_measure(const QuantityMention& mention, const std::vector<TokenIndex>& where) const {
+        if (candidate_.object.kind != EntityKind::measure || candidate_.object.head == kNone) return false;
+        for (TokenIndex t = mention.first; t < mention.last; ++t) {
+            if (tree_.child(t, {Deprel::nsubj}) == candidate_.object.head) return true;
+        }
+        return !where.empty() &&
+               tree_.is_lemma(where.back(), {"range", "stand", "total", "reach", "amount", "average"}) &&
+               contains(scene_.arguments.subjects(where.back()), candidate_.object.head);
+    }
+
+    /// "lowered the duty by taking off ten points".
+    bool is_means(const std::vector<TokenIndex>& where) const {
+        if (where.empty() || (statement_.relation != "raises" && statement_.relation != "reduces"))
+            return false;
+        const TokenIndex verb = where.back();
+        const TokenIndex mark = tree_.child(verb, {Deprel::mark});
+        return tree_.base_relation(verb) == Deprel::advcl && tree_.head(verb) == candidate_.predicate &&
+               mark != kNone && tree_.is_lemma(mark, {"by"});
+    }
+
+    Quantity quantity(const QuantityMention& mention) const {
+        Quantity quantity;
+        quantity.role = mention.role;
+        quantity.value = mention.value;
+        quantity.unit = mention.unit;
+        quantity.text = std::string(tree_.text({mention.first, mention.last}));
+        if (mention.kind != QuantityMention::Kind::percent || mention.role != QuantityRole::amount)
+            return quantity;
+        quantity.role =
+            candidate_.object.kind == EntityKind::measure ? QuantityRole::rate : QuantityRole::share;
+        if (statement_.relation != "raises" && statement_.relation != "reduces") return quantity;
+        const TokenIndex before = mention.first == 0 ? kNone : mention.first - 1;
+        if (before == kNone) return quantity;
+        if (tree_.is_lemma(before, {"to"})) quantity.role = QuantityRole::to;
+        if (tree_.is_lemma(before, {"from"})) quantity.role = QuantityRole::from;
+        if (tree_.is_lemma(before, {"by"})) quantity.role = QuantityRole::amount;
+        return quantity;
+    }
+
+    /// The verb tells when the statement's measure comes into force.
+    bool starts(TokenIndex verb) const {
+        return candidate_.object.kind == EntityKind::measure && candidate_.object.head != kNone &&
+               tree_.is_lemma(verb,
+                              {"go", "take", "come", "kick", "start", "begin", "enter", "apply", "effect"}) &&
+               contains(scene_.arguments.subjects(verb), candidate_.object.head);
+    }
+
+    /// The verb over the statement's own without a subject or tense between them: "began by imposing".
+    bool governs(TokenIndex verb) const {
+        TokenIndex t = candidate_.predicate;
+        if (!tree_.is_verbal(t) && support_ != kNone) t = support_;
+        for (int depth = 0; depth < 4; ++depth) {
+            const Deprel relation = tree_.base_relation(t);
+            const bool open = relation == Deprel::xcomp ||
+                              (relation == Deprel::advcl && tree_.child(t, {Deprel::nsubj}) == kNone &&
+                               tree_[t].morph.verb_form != nlp::VerbForm::finite);
+            if (!open || tree_.head(t) == kNone) return false;
+            t = tree_.head(t);
+            if (t == verb) return true;
+        }
+        return false;
+    }
+
+    /// How surely a time with these sites is the statement's; 0: not at all.
+    int closeness(const std::vector<TokenIndex>& where) const {
+        if (contains(where, candidate_.predicate) || contains(where, support_)) return 4;
+        if (contains(where, candidate_.object.head)) return 3;
+        if (where.empty()) return 0;
+        if (starts(where.back())) return 2;
+        // "will suspend the duty, starting on May 1"
+        if (tree_.base_relation(where.back()) == Deprel::advcl &&
+            tree_.head(where.back()) == candidate_.predicate &&
+            tree_.is_lemma(where.back(), {"start", "begin"}))
+            return 2;
+        return governs(where.back()) ? 1 : 0;
+    }
+
+    void add_times() {
+        // A day or month without a year lies ahead of what is yet to happen.
+        const bool ahead =
+            statement_.factuality.status != Status::actual && statement_.factuality.status != Status::halted;
+        int best_time = 0;
+        int best_duration = 0;
+        for (const TimeMention& mention : ahead ? scene_.times_ahead : scene_.times) {
+            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence) continue;
+            int close = closeness(sites(mention.first, mention.last, false));
+            // "lowers the duty by ten points, effective May 1": said of the clause before.
+            if (close == 0 && mention.core_first > 0 && mention.core_first > candidate_.predicate &&
+                tree_.is_lemma(mention.core_first - 1, {"effective"}))
+                close = 1;
+            const bool duration = mention.kind == TimeMention::Kind::duration;
+            int& best = duration ? best_duration : best_time;
+            if (close <= best) continue;
+            best = close;
+            TimeValue value{
+                mention.value, std::string(tree_.text({mention.core_first, mention.core_last})), {}};
+            (duration ? statement_.duration : statement_.time) = std::move(value);
+        }
+    }
+
+    const Scene& scene_;
+    const Tree& tree_;
+    const StatementCandidate& candidate_;
+    Statement& statement_;
+    TokenIndex support_;
+};
+
+}  // namespace
+
+void add_details(const Scene& scene, const StatementCandidate& candidate, Statement& statement) {
+    Details(scene, candidate, statement).add();
+}
+
+}  // namespace claimgraph
