@@ -8,6 +8,7 @@
 #include "cli/command_extract.hpp"
 #include "cli/command_neighbors.hpp"
 #include "cli/command_store.hpp"
+#include "cli/command_view.hpp"
 
 namespace claimgraph::cli {
 
@@ -24,6 +25,7 @@ constexpr std::array kCommands{
     CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},
     CommandEntry{"remove", "Take documents out of a store", make_remove},
     CommandEntry{"stats", "Count what a graph holds", make_stats},
+    CommandEntry{"view", "Make a page or a picture to look at", make_view},
 };
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include "export/exporter.hpp"
 #include "export/gexf_exporter.hpp"
 #include "export/graphml_exporter.hpp"
+#include "export/html_exporter.hpp"
+#include "export/picture_exporters.hpp"
 #include "export/rdf_exporters.hpp"
 #include "export/statements_exporter.hpp"
 
@@ -33,6 +35,9 @@ constexpr std::array formats{
     ExportFormat{"statements", ".jsonl", "the claims as a statement file", write_statements},
     ExportFormat{"jsonld", ".jsonld", "RDF as JSON-LD", write_json_ld},
     ExportFormat{"turtle", ".ttl", "RDF as Turtle", write_turtle},
+    ExportFormat{"html", ".html", "a page to look at in a browser", write_html},
+    ExportFormat{"svg", ".svg", "a still picture", write_svg},
+    ExportFormat{"png", ".png", "a still picture", write_png},
 };
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view ending) {

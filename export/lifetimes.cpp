@@ -93,21 +93,17 @@ Lifetimes::Lifetimes(const GraphView& view) : edges_(view.edges().size()), nodes
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         const GraphView::ViewEdge& view_edge = view.edges()[i];
         const Edge& edge = view.edge(view_edge);
+        const EdgeSummary summary = view.summary(view_edge);
+        const auto from = parse_period(summary.valid_from.empty() ? summary.first_date : summary.valid_from);
+        const auto to = parse_period(summary.valid_to);
+        if (from) edges_[i].push_back({from->begin, to && to->end >= from->begin ? to->end : std::string()});
+        if (edge.relation != "removes" || !is_measure(edge.target)) continue;
         for (const Claim* claim : view.claims(view_edge)) {
-            const auto spell = spell_of(*claim, graph.document(*claim));
-            if (!spell) continue;
-            edges_[i].push_back(*spell);
-            if (edge.relation == "removes" && is_measure(edge.target) &&
-                claim->factuality == Factuality{Status::actual, Polarity::positive}) {
-                std::string& end = ends[position(edge.target)];
-                end = std::max(end, spell->begin);
-            }
+            const auto removed = spell_of(*claim, graph.document(*claim));
+            if (!removed || claim->factuality != Factuality{Status::actual, Polarity::positive}) continue;
+            std::string& end = ends[position(edge.target)];
+            end = std::max(end, removed->begin);
         }
-        if (edge.given && edges_[i].empty()) {
-            if (const auto first = parse_period(edge.given->first_date))
-                edges_[i].push_back({first->begin, {}});
-        }
-        edges_[i] = join_spells(std::move(edges_[i]));
     }
     for (std::size_t i = 0; i < edges_.size(); ++i) {
         const Edge& edge = view.edge(view.edges()[i]);

@@ -24,10 +24,9 @@ struct Spell {
 /// Sorted, with those that overlap or touch the same day joined.
 [[nodiscard]] std::vector<Spell> join_spells(std::vector<Spell> spells);
 
-/// An edge holds from the time that a claim names, or else its document's date, and goes on unless the claim
-/// names an interval. A measure begins with its first edge and ends where a claim says that it has been
-/// removed (actual and positive); so do the edges at its ends. What has no date has no spells: it is always
-/// there.
+/// An edge holds from `EdgeSummary::valid_from`, or else its first date, to `valid_to`; without one, it goes
+/// on. A measure begins with its first edge and ends where a claim says that it has been removed (actual and
+/// positive); so do the edges at its ends. What has no date has no spells: it is always there.
 class Lifetimes {
   public:
     explicit Lifetimes(const GraphView& view);

@@ -55,7 +55,7 @@ Selections.
 Faults.
 
   $ claimgraph export s.graphml -o x.y
-  claimgraph: error: -o x.y: expected one of graphml (.graphml), gexf (.gexf), csv (.csv), neo4j (a folder), cypher (.cypher), cyjs (.cyjs), dot (.dot), statements (.jsonl), jsonld (.jsonld), turtle (.ttl)
+  claimgraph: error: -o x.y: expected one of graphml (.graphml), gexf (.gexf), csv (.csv), neo4j (a folder), cypher (.cypher), cyjs (.cyjs), dot (.dot), statements (.jsonl), jsonld (.jsonld), turtle (.ttl), html (.html), svg (.svg), png (.png)
   [2]
   $ claimgraph export s.graphml -o - --format neo4j
   claimgraph: error: --format neo4j: makes a folder, which -o must name

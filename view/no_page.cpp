@@ -1,0 +1,9 @@
+#include "view/page.hpp"
+
+namespace claimgraph {
+
+ViewPage view_page() {
+    return {};
+}
+
+}  // namespace claimgraph
