@@ -1,8 +1,12 @@
 #include "cli/command_build.hpp"
 
+#include <string>
+#include <utility>
+
 #include "cli/assembling_sink.hpp"
 #include "cli/graph_output.hpp"
 #include "cli/input_options.hpp"
+#include "cli/name_rules.hpp"
 #include "cli/session.hpp"
 #include "graph/query/graph_view.hpp"
 
@@ -15,6 +19,8 @@ class Build final : public Command {
     void configure(CLI::App& app) override {
         inputs_.configure(app);
         output_.configure(app);
+        app.add_option("--aliases", aliases_, "Names that are the same entity, or are not (docs/queries.md)")
+            ->type_name("FILE");
         app.footer(
             "Examples:\n"
             "  claimgraph build article.txt --date 2024-03-01 -o article.graphml\n"
@@ -24,7 +30,13 @@ class Build final : public Command {
 
     void run(Session& session) override {
         output_.open();
-        Assembler assembler;
+        AssemblerOptions assembling;
+        assembling.names = lexicon_name_rules(session.data().lexicons());
+        if (!aliases_.empty()) {
+            const auto rows = read_alias_file(aliases_);
+            assembling.names.rows.insert(assembling.names.rows.end(), rows.begin(), rows.end());
+        }
+        Assembler assembler(std::move(assembling));
         AssemblingSink sink(assembler);
         inputs_.run(session, sink);
         const ClaimGraph graph = assembler.finish();
@@ -34,6 +46,7 @@ class Build final : public Command {
   private:
     InputOptions inputs_;
     GraphOutput output_;
+    std::string aliases_;
 };
 
 }  // namespace

@@ -1,10 +1,12 @@
 #include "cli/command_store.hpp"
 
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/input_options.hpp"
+#include "cli/name_rules.hpp"
 #include "cli/session.hpp"
 #include "cli/store_sink.hpp"
 #include "cli/terminal.hpp"
@@ -22,6 +24,8 @@ class Add final : public Command {
     void configure(CLI::App& app) override {
         app.add_option("STORE", store_, "File of the store, made when it is not there")->required();
         inputs_.configure(app);
+        app.add_option("--aliases", aliases_, "Names that are the same entity, or are not (docs/queries.md)")
+            ->type_name("FILE");
         app.footer(
             "A document that the store has with the same content is left as it is, one with other content "
             "is\n"
@@ -32,8 +36,14 @@ class Add final : public Command {
     }
 
     void run(Session& session) override {
+        std::optional<std::vector<NameRules::Row>> aliases;
+        if (!aliases_.empty()) aliases = read_alias_file(aliases_);
         StoreSink sink(store_, session.strict());
         inputs_.run(session, sink);
+        if (Store* store = sink.opened()) {
+            store->set_lexicon(lexicon_name_rules(session.data().lexicons()).rows);
+            if (aliases) store->set_aliases(*aliases);
+        }
         sink.finish();
         const StoreSink::Counts& counts = sink.counts();
         session.log().info(counted(counts.added, "document") + " added, " + std::to_string(counts.replaced) +
@@ -44,6 +54,7 @@ class Add final : public Command {
   private:
     std::string store_;
     InputOptions inputs_;
+    std::string aliases_;
 };
 
 class Remove final : public Command {

@@ -4,6 +4,7 @@
 #include "cli/command_annotate.hpp"
 #include "cli/command_attributions.hpp"
 #include "cli/command_build.hpp"
+#include "cli/command_entities.hpp"
 #include "cli/command_export.hpp"
 #include "cli/command_extract.hpp"
 #include "cli/command_neighbors.hpp"
@@ -20,6 +21,7 @@ constexpr std::array kCommands{
     CommandEntry{"attributions", "Write who says what in texts as JSON Lines", make_attributions},
     CommandEntry{"build", "Build a graph from articles and statements", make_build},
     CommandEntry{"check", "Verify every quote and count of a store", make_check},
+    CommandEntry{"entities", "List the entities of a store, and why names are theirs", make_entities},
     CommandEntry{"export", "Write a graph, or a part of it, in another format", make_export},
     CommandEntry{"extract", "Write the statements of articles as JSON Lines", make_extract},
     CommandEntry{"neighbors", "Show what a graph says around a node", make_neighbors},

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/assembling_sink.hpp"
+#include "cli/name_rules.hpp"
 #include "cli/session.hpp"
 #include "export/graphml_reader.hpp"
 #include "graph/model/error.hpp"
@@ -35,7 +36,9 @@ ClaimGraph open_graph(Session& session, const std::string& path) {
     const RelationVocabulary relations(session.data().lexicons());
     ReadOptions options;
     options.relations = &relations;
-    Assembler assembler;
+    AssemblerOptions assembling;
+    assembling.names = lexicon_name_rules(session.data().lexicons());
+    Assembler assembler(std::move(assembling));
     AssemblingSink sink(assembler);
     run_pipeline(inputs, options, {}, session.threads(), sink, session.diagnostics());
     return assembler.finish();

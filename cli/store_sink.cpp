@@ -81,6 +81,11 @@ void StoreSink::flush() {
     statements_.clear();
 }
 
+Store* StoreSink::opened() {
+    flush();
+    return store_ ? &*store_ : nullptr;
+}
+
 void StoreSink::finish() {
     flush();
     if (store_) store_->finish();

@@ -22,6 +22,8 @@ class StoreSink final : public StatementSink {
 
     void document(Document&& document) override;
     void statement(Statement&& statement) override;
+    /// Puts away what is at hand; the store, or null when nothing has come and there was none.
+    [[nodiscard]] Store* opened();
     /// Must be called at the end.
     void finish();
 

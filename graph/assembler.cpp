@@ -50,7 +50,8 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
         of_document.clear();
         for (; i < pending.size() && pending[i].document == document; ++i)
             of_document.push_back(pending[i].sketch);
-        const DocumentUnits found = sketches.units(builder.document(document).date, of_document);
+        const DocumentUnits found =
+            sketches.units(builder.document(document).id, builder.document(document).date, of_document);
         std::vector<std::uint32_t> global;
         for (const EntityUnit& unit : found.units)
             global.push_back(index_of_unit.try_emplace(unit, static_cast<std::uint32_t>(index_of_unit.size()))
@@ -67,7 +68,7 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
     std::vector<CountedUse> uses;
     for (const auto& [use, count] : counts) uses.push_back({use, count});
 
-    const Resolution resolution = resolve_entities(units, uses);
+    const Resolution resolution = resolve_entities(units, uses, options.names);
     std::vector<NodeIndex> nodes;
     for (const ResolvedEntity& entity : resolution.entities)
         nodes.push_back(

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/claim_graph.hpp"
+#include "graph/entities/name_rules.hpp"
 
 namespace claimgraph {
 
@@ -15,6 +16,8 @@ class ClaimGraphBuilder;
 struct AssemblerOptions {
     /// Relations without direction: stored once, from the smaller node id to the greater.
     std::vector<std::string> symmetric_relations{"agrees", "cooperates", "negotiates"};
+    /// What is known of names, for putting entities together across documents.
+    NameRules names;
 };
 
 /// The graph depends on the set of documents and statements, not on their order. Not thread-safe.

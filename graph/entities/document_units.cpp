@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "graph/entities/months.hpp"
 #include "graph/node_ids.hpp"
@@ -56,6 +57,23 @@ std::string rates_of(const Statement& statement) {
 
 }  // namespace
 
+bool is_proper_name(std::string_view name) {
+    constexpr std::array<std::string_view, 8> small{"of", "and", "the", "on", "for", "in", "to", "with"};
+    std::size_t words = 0;
+    bool capitals = true;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        const std::string_view word = name.substr(begin, end - begin);
+        begin = end + 1;
+        if (word.empty() || std::find(small.begin(), small.end(), word) != small.end()) continue;
+        if (word.front() < 'A' || word.front() > 'Z') return false;
+        ++words;
+        capitals = capitals && word.size() > 1 &&
+                   std::all_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
+    return words >= 3 ? !capitals : words == 1 && capitals;
+}
+
 SketchTable::SketchTable() {
     intern_text({});
 }
@@ -105,7 +123,7 @@ StatementSketch SketchTable::sketch(const Statement& statement) {
     return out;
 }
 
-DocumentUnits SketchTable::units(std::string_view document_date,
+DocumentUnits SketchTable::units(std::string_view document_id, std::string_view document_date,
                                  std::span<const StatementSketch> sketches) const {
     const std::optional<int> now = month_number(document_date);
     const auto imposed = [&](const StatementSketch& sketch) {
@@ -126,12 +144,50 @@ DocumentUnits SketchTable::units(std::string_view document_date,
         if (!added && rank(month) < rank(at->second)) at->second = month;
     }
 
+    struct Parties {
+        std::set<std::string> imposers;
+        std::set<std::string> handlers;
+        std::set<std::string> targets;
+        bool goods = false;
+    };
+    std::map<std::uint32_t, Parties> parties_of;
+    for (const StatementSketch& sketch : sketches) {
+        const Surface& subject = surfaces_[sketch.subject];
+        const Surface& object = surfaces_[sketch.object];
+        const auto key = [&](const Surface& surface) { return texts_[surface.identity].substr(1); };
+        if (object.kind == EntityKind::measure && subject.kind != EntityKind::measure) {
+            if (sketch.role == Role::imposes) parties_of[object.identity].imposers.insert(key(subject));
+            if (sketch.role == Role::removes || sketch.role == Role::changes)
+                parties_of[object.identity].handlers.insert(key(subject));
+        }
+        if (subject.kind != EntityKind::measure) continue;
+        if (sketch.role == Role::targets) parties_of[subject.identity].targets.insert(key(object));
+        if (sketch.role == Role::covers) parties_of[subject.identity].goods = true;
+    }
+    const auto parties_text = [&](const Surface& surface) -> std::string {
+        if (is_proper_name(surface.name)) return {};
+        const Parties& parties = parties_of[surface.identity];
+        const auto& doers = parties.imposers.empty() ? parties.handlers : parties.imposers;
+        if (doers.empty() && parties.targets.empty()) {
+            if (parties.goods) return {};
+            return std::string(own_document).append(document_id);
+        }
+        const auto joined = [](const std::set<std::string>& keys) {
+            std::string text;
+            for (const std::string& part : keys) text.append(text.empty() ? "" : "|").append(part);
+            return text;
+        };
+        return joined(doers) + ">" + joined(parties.targets);
+    };
+
     DocumentUnits out;
     std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> unit_of;
     const auto unit = [&](std::uint32_t index, const std::string& own_start) {
         const Surface& surface = surfaces_[index];
         std::string period;
+        std::string parties;
         if (surface.kind == EntityKind::measure) {
+            parties = parties_text(surface);
             const auto start = start_of.find(surface.identity);
             period = start == start_of.end() ? month_text(document_date) : start->second;
             if (!own_start.empty() &&
@@ -140,7 +196,8 @@ DocumentUnits SketchTable::units(std::string_view document_date,
         }
         const auto [at, added] =
             unit_of.try_emplace({index, period}, static_cast<std::uint32_t>(out.units.size()));
-        if (added) out.units.push_back({surface.kind, surface.id, surface.name, surface.type, period});
+        if (added)
+            out.units.push_back({surface.kind, surface.id, surface.name, surface.type, period, parties});
         return at->second;
     };
     for (const StatementSketch& sketch : sketches) {

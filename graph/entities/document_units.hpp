@@ -42,7 +42,7 @@ class SketchTable {
 
     /// The sketches must be of one document, and of this table. The result does not depend on their order but
     /// for the numbers of the units.
-    [[nodiscard]] DocumentUnits units(std::string_view document_date,
+    [[nodiscard]] DocumentUnits units(std::string_view document_id, std::string_view document_date,
                                       std::span<const StatementSketch> sketches) const;
 
     /// Bytes held, about.

@@ -7,11 +7,15 @@
 #include <cstdint>
 #include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "graph/model/entity.hpp"
 
 namespace claimgraph {
+
+/// What stands before the document's id in `parties`.
+inline constexpr std::string_view own_document = "document:";
 
 inline constexpr std::uint32_t no_unit = std::numeric_limits<std::uint32_t>::max();
 
@@ -19,10 +23,15 @@ inline constexpr std::uint32_t no_unit = std::numeric_limits<std::uint32_t>::max
 /// of the same name some years later is another unit.
 struct EntityUnit {
     EntityKind kind = EntityKind::topic;
-    std::string id;      ///< or empty
-    std::string name;    ///< canonical name that the statements give
-    std::string type;    ///< or empty
-    std::string period;  ///< of a measure, YYYY-MM or YYYY: its start, else the document's date; or empty
+    std::string id;    ///< or empty
+    std::string name;  ///< canonical name that the statements give
+    std::string type;  ///< or empty
+    /// Of a measure, YYYY-MM or YYYY: its start, else the document's date; or empty.
+    std::string period;
+    /// Of a measure: the keys of its imposers, else of those who change it, `>`, and those of its targets.
+    /// One of which a document tells neither these nor goods, and which has no name of its own, is known in
+    /// that document only: `document:` and its id.
+    std::string parties;
     auto operator<=>(const EntityUnit&) const = default;
 };
 
@@ -38,6 +47,10 @@ enum class UnitFeature : std::uint8_t {
     started,      ///< of a measure; `text`: the month in which it is said to have begun
     ended         ///< of a measure; `text`: the month in which it is said to have ended
 };
+
+/// Whether a measure's name is a name of its own: three words or more besides "of", "and" and the like, all
+/// with capitals, or capitals throughout ("NAFTA").
+[[nodiscard]] bool is_proper_name(std::string_view name);
 
 struct UnitUse {
     std::uint32_t unit = 0;

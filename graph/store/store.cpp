@@ -213,8 +213,12 @@ struct Store::Impl {
     void count_uses(const DocumentUnits& found, const std::vector<std::int64_t>& ids, std::int64_t sign);
     void write_uses();
     std::optional<StoredDocument> read_document(std::string_view id);
+    NameRules read_rules();
+    void write_rules(std::span<const NameRules::Row> rows, bool words);
     void resolve();
     void require_entities();
+    std::vector<EntityForms> read_entities(const std::optional<std::string>& name);
+    auto at_one_moment(const auto& read);
     ClaimGraph read_graph();
     void check_counts(Report& report);
     void check_document(const std::string& id, Report& report);
@@ -273,6 +277,8 @@ void Store::Impl::create_entity_tables(const std::string& scope) {
     const std::string create = "CREATE " + scope + "TABLE ";
     database.execute(create + "entity " + std::string(store_schema::entity_columns));
     database.execute(create + "unit_entity " + std::string(store_schema::unit_entity_columns));
+    database.execute("CREATE INDEX " + std::string(scope.empty() ? "" : "temp.") +
+                     "unit_entity_entity ON unit_entity (entity)");
     database.execute(create + "entity_name " + std::string(store_schema::entity_name_columns));
 }
 
@@ -305,30 +311,33 @@ void Store::Impl::end_batch_when_full() {
 
 std::int64_t Store::Impl::unit_id(const EntityUnit& unit) {
     std::string key(1, static_cast<char>(unit.kind));
-    for (const std::string* part : {&unit.id, &unit.name, &unit.type, &unit.period}) {
+    for (const std::string* part : {&unit.id, &unit.name, &unit.type, &unit.period, &unit.parties}) {
         key += *part;
         key.push_back('\0');
     }
     const auto [at, added] = units.try_emplace(std::move(key), 0);
     if (!added) return at->second;
-    Query& find =
-        query("SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ?");
+    Query& find = query(
+        "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ? AND "
+        "parties = ?");
     find.bind(1, index_of(unit.kind))
         .bind(2, unit.id)
         .bind(3, unit.name)
         .bind(4, unit.type)
-        .bind(5, unit.period);
+        .bind(5, unit.period)
+        .bind(6, unit.parties);
     if (find.step()) {
         at->second = find.integer(0);
         find.reset();
         return at->second;
     }
-    query("INSERT INTO unit (kind, ident, name, type, period) VALUES (?, ?, ?, ?, ?)")
+    query("INSERT INTO unit (kind, ident, name, type, period, parties) VALUES (?, ?, ?, ?, ?, ?)")
         .bind(1, index_of(unit.kind))
         .bind(2, unit.id)
         .bind(3, unit.name)
         .bind(4, unit.type)
         .bind(5, unit.period)
+        .bind(6, unit.parties)
         .run();
     at->second = database.last_row();
     query("INSERT INTO name (rowid, text) VALUES (?, ?)").bind(1, at->second).bind(2, unit.name).run();
@@ -396,7 +405,7 @@ void Store::Impl::insert(const Document& document, const PreparedDocument& prepa
     SketchTable table;
     std::vector<StatementSketch> sketches;
     for (const Statement* statement : prepared.statements) sketches.push_back(table.sketch(*statement));
-    const DocumentUnits found = table.units(document.date, sketches);
+    const DocumentUnits found = table.units(document.id, document.date, sketches);
     std::vector<std::int64_t> ids;
     for (const EntityUnit& unit : found.units) ids.push_back(unit_id(unit));
     count_uses(found, ids, 1);
@@ -462,11 +471,12 @@ void Store::Impl::insert(const Document& document, const PreparedDocument& prepa
 
 /// Takes a document's rows away and its contributions out of the counts.
 void Store::Impl::erase(std::int64_t document) {
-    Query& find = query("SELECT first, count, date FROM document WHERE id = ?");
+    Query& find = query("SELECT first, count, date, name FROM document WHERE id = ?");
     if (!find.bind(1, document).step()) return;
     const std::int64_t first = find.integer(0);
     const std::int64_t end = first + find.integer(1);
     const std::string date(find.text(2));
+    const std::string name(find.text(3));
     find.reset();
     SketchTable table;
     std::vector<StatementSketch> sketches;
@@ -487,7 +497,7 @@ void Store::Impl::erase(std::int64_t document) {
         last_sentence = sentence;
         last_quote = statement.evidence.text;
     }
-    const DocumentUnits found = table.units(date, sketches);
+    const DocumentUnits found = table.units(name, date, sketches);
     std::vector<std::int64_t> ids;
     for (const EntityUnit& unit : found.units) ids.push_back(unit_id(unit));
     count_uses(found, ids, -1);
@@ -517,18 +527,48 @@ std::optional<Store::StoredDocument> Store::Impl::read_document(std::string_view
     return out;
 }
 
+NameRules Store::Impl::read_rules() {
+    NameRules out;
+    Query rows = database.prepare("SELECT verb, kind, a, b FROM name_rule ORDER BY verb, kind, a, b");
+    while (rows.step()) {
+        out.rows.push_back({enum_of(database, rows.integer(0), NameRules::Verb::apart),
+                            enum_of(database, rows.integer(1), EntityKind::topic), std::string(rows.text(2)),
+                            std::string(rows.text(3))});
+    }
+    return out;
+}
+
+void Store::Impl::write_rules(std::span<const NameRules::Row> rows, bool words) {
+    begin_batch();
+    std::vector<NameRules::Row> wanted(rows.begin(), rows.end());
+    std::sort(wanted.begin(), wanted.end());
+    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+    std::vector<NameRules::Row> held = read_rules().rows;
+    std::erase_if(held,
+                  [&](const NameRules::Row& row) { return (row.verb == NameRules::Verb::word) != words; });
+    if (held == wanted) return;
+    database.execute(words ? "DELETE FROM name_rule WHERE verb = 0"
+                           : "DELETE FROM name_rule WHERE verb <> 0");
+    Query row = database.prepare("INSERT INTO name_rule VALUES (?, ?, ?, ?)");
+    for (const NameRules::Row& rule : wanted)
+        row.bind(1, index_of(rule.verb)).bind(2, index_of(rule.kind)).bind(3, rule.a).bind(4, rule.b).run();
+    changed = true;
+}
+
 /// Finds which units are one entity and writes it to the tables of entities that the connection sees.
 void Store::Impl::resolve() {
     std::vector<EntityUnit> all;
     std::vector<std::int64_t> ids;
     std::unordered_map<std::int64_t, std::uint32_t> index;
-    Query unit_rows = database.prepare("SELECT id, kind, ident, name, type, period FROM unit ORDER BY id");
+    Query unit_rows =
+        database.prepare("SELECT id, kind, ident, name, type, period, parties FROM unit ORDER BY id");
     while (unit_rows.step()) {
         index.emplace(unit_rows.integer(0), static_cast<std::uint32_t>(all.size()));
         ids.push_back(unit_rows.integer(0));
         all.push_back({enum_of(database, unit_rows.integer(1), EntityKind::topic),
                        std::string(unit_rows.text(2)), std::string(unit_rows.text(3)),
-                       std::string(unit_rows.text(4)), std::string(unit_rows.text(5))});
+                       std::string(unit_rows.text(4)), std::string(unit_rows.text(5)),
+                       std::string(unit_rows.text(6))});
     }
     std::vector<CountedUse> counted;
     Query use_rows = database.prepare("SELECT unit, feature, other, text, count FROM unit_use");
@@ -539,7 +579,7 @@ void Store::Impl::resolve() {
                             other == index.end() ? no_unit : other->second, std::string(use_rows.text(3))},
                            static_cast<std::size_t>(use_rows.integer(4))});
     }
-    const Resolution resolution = resolve_entities(all, counted);
+    const Resolution resolution = resolve_entities(all, counted, read_rules());
 
     database.execute("DELETE FROM unit_entity; DELETE FROM entity; DELETE FROM entity_name");
     Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)");
@@ -563,9 +603,14 @@ void Store::Impl::resolve() {
     Query name_row = database.prepare("INSERT INTO entity_name VALUES (?, ?, ?)");
     for (const auto& [folded, rank, entity] : names)
         name_row.bind(1, folded).bind(2, rank).bind(3, entity).run();
-    Query unit_row = database.prepare("INSERT INTO unit_entity VALUES (?, ?)");
-    for (std::size_t i = 0; i < ids.size(); ++i)
-        unit_row.bind(1, ids[i]).bind(2, std::int64_t{resolution.entity_of_unit[i]}).run();
+    Query unit_row = database.prepare("INSERT INTO unit_entity VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        unit_row.bind(1, ids[i])
+            .bind(2, std::int64_t{resolution.entity_of_unit[i]})
+            .bind(3, resolution.reason_of_unit[i].rule)
+            .bind(4, resolution.reason_of_unit[i].evidence)
+            .run();
+    }
 }
 
 /// Within a transaction: sees to it that the tables of entities are those of its moment.
@@ -682,18 +727,81 @@ std::vector<std::string> Store::document_ids() {
     return out;
 }
 
-ClaimGraph Store::graph() {
-    impl_->commit_batch();
-    impl_->database.execute("BEGIN");
+/// What `read` gives in one transaction, with the entities of its moment.
+auto Store::Impl::at_one_moment(const auto& read) {
+    commit_batch();
+    database.execute("BEGIN");
     try {
-        impl_->require_entities();
-        ClaimGraph graph = impl_->read_graph();
-        impl_->database.execute("ROLLBACK");
-        return graph;
+        require_entities();
+        auto result = read();
+        database.execute("ROLLBACK");
+        return result;
     } catch (...) {
-        impl_->database.execute("ROLLBACK");
+        queries.clear();  // those that are not at their end
+        database.execute("ROLLBACK");
         throw;
     }
+}
+
+std::vector<Store::EntityForms> Store::Impl::read_entities(const std::optional<std::string>& name) {
+    std::vector<std::int64_t> ids;
+    if (name) {
+        Query find = database.prepare(
+            "SELECT entity FROM entity_name WHERE folded = ?1 AND rank = "
+            "(SELECT min(rank) FROM entity_name WHERE folded = ?1)");
+        const std::string folded = fold_name(*name);
+        find.bind(1, folded);
+        while (find.step()) ids.push_back(find.integer(0));
+    } else {
+        Query find = database.prepare("SELECT id FROM entity");
+        while (find.step()) ids.push_back(find.integer(0));
+    }
+    std::vector<EntityForms> out;
+    for (const std::int64_t id : ids) {
+        EntityForms forms;
+        Query& entity = query("SELECT name, label, kind, type, aliases FROM entity WHERE id = ?");
+        if (!entity.bind(1, id).step()) fail_damaged(database, "a reference leads nowhere");
+        forms.entity.id = entity.text(0);
+        forms.entity.label = entity.text(1);
+        forms.entity.kind = enum_of(database, entity.integer(2), EntityKind::topic);
+        forms.entity.type = entity.text(3);
+        forms.entity.aliases = split(entity.text(4));
+        entity.reset();
+        Query& rows = query(
+            "SELECT u.name, u.ident, u.type, u.period, coalesce(n.count, 0), e.rule, e.evidence "
+            "FROM unit_entity e JOIN unit u ON u.id = e.unit "
+            "LEFT JOIN unit_use n ON n.unit = u.id AND n.feature = 0 WHERE e.entity = ? "
+            "ORDER BY 5 DESC, u.name, u.ident, u.type, u.period, u.parties");
+        rows.bind(1, id);
+        while (rows.step()) {
+            forms.forms.push_back({std::string(rows.text(0)),
+                                   std::string(rows.text(1)),
+                                   std::string(rows.text(2)),
+                                   std::string(rows.text(3)),
+                                   static_cast<std::size_t>(rows.integer(4)),
+                                   {std::string(rows.text(5)), std::string(rows.text(6))}});
+        }
+        out.push_back(std::move(forms));
+    }
+    std::sort(out.begin(), out.end(),
+              [](const EntityForms& a, const EntityForms& b) { return a.entity.id < b.entity.id; });
+    return out;
+}
+
+ClaimGraph Store::graph() {
+    return impl_->at_one_moment([&] { return impl_->read_graph(); });
+}
+
+std::vector<Store::EntityForms> Store::entities(const std::optional<std::string>& name) {
+    return impl_->at_one_moment([&] { return impl_->read_entities(name); });
+}
+
+void Store::set_lexicon(std::span<const NameRules::Row> words) {
+    impl_->write_rules(words, true);
+}
+
+void Store::set_aliases(std::span<const NameRules::Row> rows) {
+    impl_->write_rules(rows, false);
 }
 
 Store::Report Store::check() {
@@ -766,7 +874,7 @@ void Store::Impl::check_counts(Report& report) {
         }
     }
     uses.clear();
-    Query document_rows = database.prepare("SELECT first, count, date FROM document");
+    Query document_rows = database.prepare("SELECT first, count, date, name FROM document");
     while (document_rows.step()) {
         SketchTable table;
         std::vector<StatementSketch> sketches;
@@ -778,16 +886,18 @@ void Store::Impl::check_counts(Report& report) {
             ends.emplace_back(rows.integer(0), rows.integer(1));
             sketches.push_back(table.sketch(parser.parse_statement(rows.text(2))));
         }
-        const DocumentUnits found = table.units(document_rows.text(2), sketches);
+        const DocumentUnits found = table.units(document_rows.text(3), document_rows.text(2), sketches);
         std::vector<std::int64_t> ids;
         for (const EntityUnit& unit : found.units) {
             Query& find = query(
-                "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ?");
+                "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ? "
+                "AND parties = ?");
             find.bind(1, index_of(unit.kind))
                 .bind(2, unit.id)
                 .bind(3, unit.name)
                 .bind(4, unit.type)
-                .bind(5, unit.period);
+                .bind(5, unit.period)
+                .bind(6, unit.parties);
             ids.push_back(find.step() ? find.integer(0) : -1);
             find.reset();
         }

@@ -16,6 +16,8 @@
 #include <vector>
 
 #include "graph/claim_graph.hpp"
+#include "graph/entities/name_rules.hpp"
+#include "graph/entities/resolver.hpp"
 #include "graph/model/document.hpp"
 #include "graph/model/statement.hpp"
 
@@ -45,6 +47,9 @@ class Store {
     Change add(const Document& document, std::span<const Statement> statements);
     /// False when there is no such document.
     bool remove(std::string_view document_id);
+    /// What is known of names, which the store keeps: replaces what it had of the same sort.
+    void set_lexicon(std::span<const NameRules::Row> words);
+    void set_aliases(std::span<const NameRules::Row> rows);
     /// Commits, and finds anew which entities are the same. Until then readers do this for themselves.
     void finish();
 
@@ -57,6 +62,22 @@ class Store {
 
     /// Everything, at one moment.
     [[nodiscard]] ClaimGraph graph();
+
+    /// One form in which documents write an entity.
+    struct EntityForm {
+        std::string name;
+        std::string id;
+        std::string type;
+        std::string period;
+        std::size_t mentions = 0;  ///< ends of statements
+        Reason reason;             ///< why it belongs to the entity
+    };
+    struct EntityForms {
+        ResolvedEntity entity;
+        std::vector<EntityForm> forms;  ///< most mentions first
+    };
+    /// The entities whose id, label or alias is `name`, or all, by id.
+    [[nodiscard]] std::vector<EntityForms> entities(const std::optional<std::string>& name);
 
     struct Report {
         std::size_t documents = 0;

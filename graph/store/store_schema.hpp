@@ -18,6 +18,9 @@ inline constexpr std::int64_t version = 1;
 inline constexpr std::string_view tables = R"(
 CREATE TABLE state (generation INTEGER NOT NULL, resolved INTEGER NOT NULL);
 INSERT INTO state VALUES (0, 0);
+CREATE TABLE name_rule (
+    verb INTEGER NOT NULL, kind INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL,
+    PRIMARY KEY (verb, kind, a, b)) WITHOUT ROWID;
 CREATE TABLE document (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, record TEXT NOT NULL, date TEXT NOT NULL,
     fingerprint TEXT NOT NULL, first INTEGER NOT NULL, count INTEGER NOT NULL);
@@ -25,7 +28,7 @@ CREATE TABLE document_text (document INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE TABLE relation (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
 CREATE TABLE unit (
     id INTEGER PRIMARY KEY, kind INTEGER NOT NULL, ident TEXT NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
-    period TEXT NOT NULL, UNIQUE (kind, ident, name, type, period));
+    period TEXT NOT NULL, parties TEXT NOT NULL, UNIQUE (kind, ident, name, type, period, parties));
 CREATE TABLE unit_use (
     unit INTEGER NOT NULL, feature INTEGER NOT NULL, other INTEGER NOT NULL, text TEXT NOT NULL,
     count INTEGER NOT NULL, PRIMARY KEY (unit, feature, other, text)) WITHOUT ROWID;
@@ -46,7 +49,8 @@ CREATE VIRTUAL TABLE name USING fts5 (text, content='', tokenize='unicode61 remo
 inline constexpr std::string_view entity_columns = R"(
     (id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, kind INTEGER NOT NULL, type TEXT NOT NULL,
     aliases TEXT NOT NULL))";
-inline constexpr std::string_view unit_entity_columns = "(unit INTEGER PRIMARY KEY, entity INTEGER NOT NULL)";
+inline constexpr std::string_view unit_entity_columns =
+    "(unit INTEGER PRIMARY KEY, entity INTEGER NOT NULL, rule TEXT NOT NULL, evidence TEXT NOT NULL)";
 inline constexpr std::string_view entity_name_columns =
     "(folded TEXT NOT NULL, rank INTEGER NOT NULL, entity INTEGER NOT NULL, PRIMARY KEY (folded, rank, "
     "entity)) "

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "graph/model/document.hpp"
 #include "graph/model/statement.hpp"
 
 namespace claimgraph::testing_support {
