@@ -32,4 +32,9 @@ std::vector<ReportedSpeech> TextAnalyzer::attributions(const Document& document)
     return extractor_.attributions(document, analysis);
 }
 
+std::vector<SentenceExplanation> TextAnalyzer::explain(const Document& document) const {
+    const nlp::Analysis analysis = engine_.analyze(document.text);
+    return extractor_.explain(document, analysis);
+}
+
 }  // namespace claimgraph

@@ -26,6 +26,9 @@ class TextAnalyzer {
     /// Who says what in the document, statement or not, in the order of the text.
     [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document) const;
 
+    /// Why the document's statements are there, and why sentences have none.
+    [[nodiscard]] std::vector<SentenceExplanation> explain(const Document& document) const;
+
   private:
     nlp::Engine engine_;
     Extractor extractor_;

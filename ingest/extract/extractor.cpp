@@ -195,6 +195,13 @@ std::vector<Proposal> Extractor::propose(const Document& document, const nlp::An
     return out;
 }
 
+std::vector<SentenceExplanation> Extractor::explain(const Document& document,
+                                                    const nlp::Analysis& analysis) const {
+    const SceneOf scene(document, analysis, impl_->ontology, impl_->linker, impl_->quantities,
+                        impl_->attributions, impl_->frames);
+    return claimgraph::explain(*scene, impl_->transparent, impl_->ranker);
+}
+
 std::vector<ReportedSpeech> Extractor::attributions(const Document& document,
                                                     const nlp::Analysis& analysis) const {
     const Tree tree(analysis);

@@ -12,6 +12,7 @@
 #include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
 #include "ingest/extract/choice.hpp"
+#include "ingest/extract/explanation.hpp"
 #include "ingest/extract/features.hpp"
 #include "ingest/nlp/analysis.hpp"
 
@@ -29,7 +30,8 @@ struct Proposal {
 class Extractor {
   public:
     /// `ranker` is the model's section "statements" (see ranker.hpp); without it the proposals that fill the
-    /// ontology's slots are statements, with no confidence. Throws LexiconError naming file and line, or ModelError.
+    /// ontology's slots are statements, with no confidence. Throws LexiconError naming file and line, or
+    /// ModelError.
     explicit Extractor(const std::filesystem::path& lexicons, std::span<const std::byte> ranker = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
@@ -38,6 +40,10 @@ class Extractor {
     /// The document's statements in the order of their evidence. `analysis` is of `document.text`.
     [[nodiscard]] std::vector<Statement> extract(const Document& document,
                                                  const nlp::Analysis& analysis) const;
+
+    /// Why its statements are there, and why sentences have none; one explanation a sentence.
+    [[nodiscard]] std::vector<SentenceExplanation> explain(const Document& document,
+                                                           const nlp::Analysis& analysis) const;
 
     /// Who says what in the document, in the order of the text.
     [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document,

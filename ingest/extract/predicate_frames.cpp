@@ -81,12 +81,14 @@ bool is_context(std::string_view slot) {
 /// Works on one document: finds readings of predicates and hands each option to `visit`.
 class Proposer {
   public:
-    Proposer(const Scene& scene, const TransparentNouns& transparent, const StatementRanker* ranker)
+    Proposer(const Scene& scene, const TransparentNouns& transparent, const StatementRanker* ranker,
+             bool with_notes = false)
         : scene_(scene),
           tree_(scene.tree),
           ends_(scene, transparent),
           features_(scene),
-          ranker_(ranker) {
+          ranker_(ranker),
+          with_notes_(with_notes) {
         for (std::size_t i = 0; i < kStructural.size(); ++i) {
             if (const auto relation = scene.ontology.relation(kStructural[i])) {
                 structural_[i].relation = *relation;
@@ -499,11 +501,23 @@ class Proposer {
         } else {
             option.features = buffer_;
         }
+        if (with_notes_) option.notes = notes(reading, subject, object);
         option.candidate = base;
         option.candidate.subject = subject.end;
         option.candidate.object = object.end;
         option.candidate.confidence = option.choice.probability;
         out_.push_back(std::move(option));
+    }
+
+    OptionNotes notes(const PredicateReading& reading, const EndReading& subject,
+                      const EndReading& object) const {
+        OptionNotes out{subject.slot, object.slot, subject.path, object.path, {}, {}};
+        const FeatureSink sink(out.features, &out.names);
+        features_.predicate(reading, sink);
+        features_.argument(reading, "s", subject, sink);
+        features_.argument(reading, "o", object, sink);
+        features_.pair(reading, subject, object, sink);
+        return out;
     }
 
     // ---- structure
@@ -629,6 +643,7 @@ class Proposer {
     Ends ends_;
     CandidateFeatures features_;
     const StatementRanker* ranker_;
+    bool with_notes_;
     std::array<PredicateEntry, 3> structural_;
     std::array<bool, 3> has_structural_{};
     std::vector<std::vector<End>> sentence_ends_;
@@ -661,8 +676,9 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
 
 }  // namespace
 
-std::vector<CandidateOption> list_options(const Scene& scene, const TransparentNouns& transparent) {
-    return Proposer(scene, transparent, nullptr).run();
+std::vector<CandidateOption> list_options(const Scene& scene, const TransparentNouns& transparent,
+                                          bool with_notes) {
+    return Proposer(scene, transparent, nullptr, with_notes).run();
 }
 
 std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent,

@@ -4,6 +4,7 @@
 // reading becomes its features; the ranker decides.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,12 +33,23 @@ struct StatementCandidate {
     double confidence = 1;  ///< 0..1, by the ranker
 };
 
+/// How a reading came about, for explanations.
+struct OptionNotes {
+    std::string subject_slot;  ///< the entry's slot that it fills, or how the context gives it; may be empty
+    std::string object_slot;
+    std::string subject_path;  ///< in the tree, to the predicate; empty when it is not in the sentence
+    std::string object_path;
+    std::vector<FeatureId> features;
+    std::vector<std::string> names;  ///< of the features, as many
+};
+
 /// A reading with its features, for training.
 struct CandidateOption {
     StatementCandidate candidate;
     Choice choice;
     bool strict = false;  ///< both ends fill slots of the entry
     std::vector<FeatureId> features;
+    std::optional<OptionNotes> notes;
 };
 
 /// The readings that `ranker` keeps, in the order of their predicates. An empty ranker keeps those whose both
@@ -46,8 +58,9 @@ struct CandidateOption {
                                                               const TransparentNouns& transparent,
                                                               const StatementRanker& ranker);
 
-/// All readings.
+/// All readings, with notes if wanted.
 [[nodiscard]] std::vector<CandidateOption> list_options(const Scene& scene,
-                                                        const TransparentNouns& transparent);
+                                                        const TransparentNouns& transparent,
+                                                        bool with_notes = false);
 
 }  // namespace claimgraph
