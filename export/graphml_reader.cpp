@@ -1,8 +1,10 @@
 #include "export/graphml_reader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <exception>
 #include <istream>
 #include <map>
@@ -27,31 +29,85 @@
 namespace claimgraph {
 namespace {
 
-using Columns = std::vector<std::pair<std::string, std::string>>;  ///< name and text
+/// What is read of a node or an edge; other columns are passed over.
+enum class Field : std::uint8_t {
+    label,
+    edge_label,  ///< Gephi's name for an edge's label
+    kind,
+    type,
+    aliases,
+    mentions,
+    documents,
+    weight,
+    relation,
+    interaction,
+    status,
+    polarity,
+    basis,
+    fact,
+    speakers,
+    first_date,
+    last_date,
+    evidence_count,
+    document_count,
+    quote,
+    quote_document,
+    evidence,
+    none
+};
 
-const std::string* find(const Columns& columns, std::string_view name) {
-    const auto at = std::find_if(columns.begin(), columns.end(),
-                                 [&](const auto& column) { return column.first == name; });
-    return at == columns.end() || at->second.empty() ? nullptr : &at->second;
+/// In the order of the fields.
+constexpr std::array<std::string_view, static_cast<std::size_t>(Field::none)> field_names{
+    columns::node::label.name,          "edge label",
+    columns::node::kind.name,           columns::node::type.name,
+    columns::node::aliases.name,        columns::node::mentions.name,
+    columns::node::documents.name,      columns::edge::weight.name,
+    columns::edge::relation.name,       columns::edge::interaction.name,
+    columns::edge::status.name,         columns::edge::polarity.name,
+    columns::edge::basis.name,          columns::edge::fact.name,
+    columns::edge::speakers.name,       columns::edge::first_date.name,
+    columns::edge::last_date.name,      columns::edge::evidence_count.name,
+    columns::edge::document_count.name, columns::edge::quote.name,
+    columns::edge::quote_document.name, columns::edge::evidence.name};
+
+/// The field of a column's name, without regard to case.
+Field field_named(std::string name) {
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return static_cast<Field>(std::find(field_names.begin(), field_names.end(), name) - field_names.begin());
 }
 
-std::string text_of(const Columns& columns, const columns::Column& key) {
-    const std::string* value = find(columns, key.name);
-    return value ? unguard_text(*value) : std::string();
-}
+/// The texts of one element's fields. The buffers stay from one element to the next.
+class Columns {
+  public:
+    /// What comes first counts. `text` is taken, and left with a buffer that may be used again.
+    void take(Field field, std::string& text) {
+        std::string& mine = texts_.at(static_cast<std::size_t>(field));
+        if (mine.empty()) mine.swap(text);
+    }
+    /// Empty where there is none.
+    [[nodiscard]] const std::string& operator[](Field field) const {
+        return texts_[static_cast<std::size_t>(field)];
+    }
+    void clear() {
+        for (std::string& text : texts_) text.clear();
+    }
 
-std::string raw_text_of(const Columns& columns, const columns::Column& key) {
-    const std::string* value = find(columns, key.name);
-    return value ? *value : std::string();
+  private:
+    std::array<std::string, static_cast<std::size_t>(Field::none)> texts_;
+};
+
+std::string text_of(const Columns& columns, Field field) {
+    const std::string& value = columns[field];
+    return value.empty() ? std::string() : unguard_text(value);
 }
 
 template <class Number>
-std::optional<Number> number_of(const Columns& columns, const columns::Column& key) {
-    const std::string* value = find(columns, key.name);
-    if (!value) return std::nullopt;
+std::optional<Number> number_of(const Columns& columns, Field field) {
+    const std::string& value = columns[field];
     Number number{};
-    const auto result = std::from_chars(value->data(), value->data() + value->size(), number);
-    if (result.ec != std::errc{} || result.ptr != value->data() + value->size()) return std::nullopt;
+    const auto result = std::from_chars(value.data(), value.data() + value.size(), number);
+    if (result.ec != std::errc{} || result.ptr != value.data() + value.size()) return std::nullopt;
     return number;
 }
 
@@ -75,24 +131,26 @@ class GraphFiller {
     void add_node(const std::string& id, const Columns& columns) {
         if (id.empty()) throw Error("expected a node with an id, found none");
         Node node;
-        node.id = id;
-        node.label = raw_text_of(columns, columns::node::label);
+        node.id = unique_id(id);
+        node.label = columns[Field::label];
         if (node.label.empty()) node.label = id;
-        node.kind = parse<EntityKind>(raw_text_of(columns, columns::node::kind)).value_or(EntityKind::topic);
-        node.type = text_of(columns, columns::node::type);
-        node.aliases = columns::split_values(text_of(columns, columns::node::aliases));
-        node.mentions = number_of<std::size_t>(columns, columns::node::mentions).value_or(0);
-        node.documents = number_of<std::size_t>(columns, columns::node::documents).value_or(0);
+        node.kind = parse<EntityKind>(columns[Field::kind]).value_or(EntityKind::topic);
+        node.type = text_of(columns, Field::type);
+        node.aliases = columns::split_values(text_of(columns, Field::aliases));
+        node.mentions = number_of<std::size_t>(columns, Field::mentions).value_or(0);
+        node.documents = number_of<std::size_t>(columns, Field::documents).value_or(0);
         nodes_.emplace(id, builder_.add_node(std::move(node)));
     }
 
     /// An edge may come before its nodes.
-    void add_edge(EdgeElement&& element) {
-        if (!nodes_.contains(element.source) || !nodes_.contains(element.target)) {
-            early_.push_back(std::move(element));
-            return;
+    void add_edge(const EdgeElement& element) {
+        const auto source = nodes_.find(element.source);
+        const auto target = nodes_.find(element.target);
+        if (source == nodes_.end() || target == nodes_.end()) {
+            early_.push_back(element);
+        } else {
+            place_edge(element, source->second, target->second);
         }
-        place_edge(element);
     }
 
     ClaimGraph finish() {
@@ -102,26 +160,32 @@ class GraphFiller {
                     throw Error("expected edges between nodes of the file, found an edge with '" + *end +
                                 "'");
             }
-            place_edge(element);
+            place_edge(element, nodes_.at(element.source), nodes_.at(element.target));
         }
         return builder_.build(ClaimGraphBuilder::Counts::keep);
     }
 
   private:
-    void place_edge(const EdgeElement& element) {
-        const NodeIndex source = nodes_.at(element.source);
-        const NodeIndex target = nodes_.at(element.target);
-        std::string relation = text_of(element.columns, columns::edge::relation);
-        if (relation.empty()) relation = text_of(element.columns, columns::edge::interaction);
+    /// Ids of others may have white space inside, which ours have not.
+    std::string unique_id(std::string id) {
+        const auto is_space = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+        if (std::none_of(id.begin(), id.end(), is_space)) return id;
+        std::replace_if(id.begin(), id.end(), is_space, '_');
+        return id + "~" + std::to_string(renamed_++);
+    }
+
+    void place_edge(const EdgeElement& element, NodeIndex source, NodeIndex target) {
+        std::string relation = text_of(element.columns, Field::relation);
+        if (relation.empty()) relation = text_of(element.columns, Field::interaction);
         if (relation.empty()) relation = trimmed(element.label);
-        if (relation.empty()) relation = raw_text_of(element.columns, columns::edge::label);
+        if (relation.empty()) relation = element.columns[Field::label];
+        if (relation.empty()) relation = element.columns[Field::edge_label];
         if (relation.empty()) relation = "related";
         const EdgeIndex edge = builder_.add_edge(source, relation, target);
         std::size_t claims = 0;
-        if (const std::string* evidence = find(element.columns, columns::edge::evidence.name)) {
-            claims = add_claims(edge, source, target, *evidence);
-        }
-        const auto said = number_of<std::size_t>(element.columns, columns::edge::evidence_count);
+        const std::string& evidence = element.columns[Field::evidence];
+        if (!evidence.empty()) claims = add_claims(edge, source, target, evidence);
+        const auto said = number_of<std::size_t>(element.columns, Field::evidence_count);
         if (claims == 0 || (said && *said > claims))
             builder_.set_summary(edge, summary(element.columns, relation));
     }
@@ -158,36 +222,38 @@ class GraphFiller {
 
     static EdgeSummary summary(const Columns& columns, const std::string& relation) {
         EdgeSummary out;
-        out.label = raw_text_of(columns, columns::edge::label);
+        out.label = columns[Field::label];
+        if (out.label.empty()) out.label = columns[Field::edge_label];
         if (out.label.empty()) out.label = relation;
-        for (const std::string& name : columns::split_values(text_of(columns, columns::edge::status))) {
+        for (const std::string& name : columns::split_values(text_of(columns, Field::status))) {
             if (const auto status = parse<Status>(name)) out.statuses.push_back(*status);
         }
-        for (const std::string& name : columns::split_values(text_of(columns, columns::edge::polarity))) {
+        for (const std::string& name : columns::split_values(text_of(columns, Field::polarity))) {
             const auto polarity = parse<Polarity>(name);
             out.positive = out.positive || polarity == Polarity::positive;
             out.negative = out.negative || polarity == Polarity::negative;
         }
-        const std::string basis = raw_text_of(columns, columns::edge::basis);
+        const std::string basis = columns[Field::basis];
         for (const Basis value : {Basis::reported, Basis::both}) {
             if (basis == to_string(value)) out.basis = value;
         }
-        out.fact = number_of<int>(columns, columns::edge::fact).value_or(0) != 0;
-        out.speakers = columns::split_values(text_of(columns, columns::edge::speakers));
-        out.first_date = text_of(columns, columns::edge::first_date);
-        out.last_date = text_of(columns, columns::edge::last_date);
-        out.evidence = number_of<std::size_t>(columns, columns::edge::evidence_count).value_or(0);
-        out.documents = number_of<std::size_t>(columns, columns::edge::document_count).value_or(0);
-        const double weight = number_of<double>(columns, columns::edge::weight).value_or(1);
+        out.fact = number_of<int>(columns, Field::fact).value_or(0) != 0;
+        out.speakers = columns::split_values(text_of(columns, Field::speakers));
+        out.first_date = text_of(columns, Field::first_date);
+        out.last_date = text_of(columns, Field::last_date);
+        out.evidence = number_of<std::size_t>(columns, Field::evidence_count).value_or(0);
+        out.documents = number_of<std::size_t>(columns, Field::document_count).value_or(0);
+        const double weight = number_of<double>(columns, Field::weight).value_or(1);
         out.weight = std::isfinite(weight) && weight > 0 ? weight : 1;
-        out.quote = text_of(columns, columns::edge::quote);
-        out.quote_document = text_of(columns, columns::edge::quote_document);
+        out.quote = text_of(columns, Field::quote);
+        out.quote_document = text_of(columns, Field::quote_document);
         return out;
     }
 
     ClaimGraphBuilder builder_;
     std::unordered_map<std::string, NodeIndex> nodes_;
     std::vector<EdgeElement> early_;
+    std::size_t renamed_ = 0;
     StatementJsonParser parser_;
 };
 
@@ -196,12 +262,12 @@ class Attributes {
   public:
     Attributes(const xmlChar** values, int count) : values_(values), count_(count) {}
 
-    [[nodiscard]] std::string operator[](std::string_view name) const {
+    [[nodiscard]] std::string_view operator[](std::string_view name) const {
         for (int i = 0; i < count_; ++i) {
             const xmlChar** fields = values_ + 5 * i;  // local name, prefix, URI, begin, end
             if (name != reinterpret_cast<const char*>(fields[0]) || fields[1] != nullptr) continue;
-            return std::string(reinterpret_cast<const char*>(fields[3]),
-                               reinterpret_cast<const char*>(fields[4]));
+            return {reinterpret_cast<const char*>(fields[3]),
+                    static_cast<std::size_t>(fields[4] - fields[3])};
         }
         return {};
     }
@@ -302,25 +368,28 @@ class GraphmlParser {
         }
         if (in_data_) {
             ++depth_in_data_;
-            // yEd keeps labels in elements of its own.
-            in_text_ = name == "NodeLabel" || name == "EdgeLabel";
-            if (in_text_) text_.clear();
+            // yEd keeps labels in elements of its own, which hold other elements after the text.
+            in_text_ = label_depth_ == 0 && (name == "NodeLabel" || name == "EdgeLabel");
+            if (in_text_) {
+                text_.clear();
+                label_depth_ = depth_in_data_;
+            }
         } else if (name == "key") {
-            std::string column = attributes["attr.name"];
-            if (column.empty()) column = attributes["id"];
-            std::transform(column.begin(), column.end(), column.begin(), [](char c) {
-                return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-            });
-            column_of_key_[attributes["id"]] = std::move(column);
+            const std::string_view id = attributes["id"];
+            const std::string_view column = attributes["attr.name"];
+            field_of_key_[std::string(id)] = field_named(std::string(column.empty() ? id : column));
         } else if (name == "graph") {
             seen_graph_ = true;
+            // A graph in a node: the node is a group of its nodes.
+            if (scope_ == Scope::node) filler_.add_node(id_, edge_.columns);
+            scope_ = Scope::none;
         } else if (name == "node") {
             scope_ = Scope::node;
-            columns_.clear();
+            edge_.columns.clear();
             id_ = trimmed(attributes["id"]);
         } else if (name == "edge") {
             scope_ = Scope::edge;
-            columns_.clear();
+            edge_.columns.clear();
             edge_.source = trimmed(attributes["source"]);
             edge_.target = trimmed(attributes["target"]);
             edge_.label = attributes["label"];
@@ -328,12 +397,13 @@ class GraphmlParser {
                 if (end->empty()) throw Error("expected an edge with source and target, found one without");
             }
         } else if (name == "data" && scope_ != Scope::none) {
-            const std::string key = attributes["key"];
-            const auto column = column_of_key_.find(key);
-            if (column == column_of_key_.end())
-                throw Error("expected data with a declared key, found key '" + key + "'");
-            column_ = column->second;
-            in_data_ = in_text_ = true;
+            const std::string_view key = attributes["key"];
+            const auto field = field_of_key_.find(key);
+            if (field == field_of_key_.end())
+                throw Error("expected data with a declared key, found key '" + std::string(key) + "'");
+            field_ = field->second;
+            in_data_ = true;
+            in_text_ = field_ != Field::none;
             depth_in_data_ = 0;
             text_.clear();
         }
@@ -342,25 +412,24 @@ class GraphmlParser {
     void end(std::string_view name) {
         if (in_data_) {
             if (depth_in_data_ > 0) {
+                if (depth_in_data_ == label_depth_) {
+                    text_ = trimmed(text_);
+                    edge_.columns.take(Field::label, text_);
+                    label_depth_ = 0;
+                }
                 --depth_in_data_;
-                if (in_text_ && !find(columns_, "label")) columns_.emplace_back("label", trimmed(text_));
                 in_text_ = false;
                 nested_ = true;
                 return;
             }
-            if (!nested_) columns_.emplace_back(column_, std::move(text_));
+            if (!nested_ && field_ != Field::none) edge_.columns.take(field_, text_);
             text_.clear();
             in_data_ = in_text_ = nested_ = false;
         } else if (name == "node" && scope_ == Scope::node) {
-            filler_.add_node(id_, columns_);
+            filler_.add_node(id_, edge_.columns);
             scope_ = Scope::none;
         } else if (name == "edge" && scope_ == Scope::edge) {
-            edge_.columns = std::move(columns_);
-            filler_.add_edge(std::move(edge_));
-            edge_ = {};
-            columns_.clear();
-            scope_ = Scope::none;
-        } else if (name == "graph" && scope_ == Scope::node) {
+            filler_.add_edge(edge_);
             scope_ = Scope::none;
         }
     }
@@ -369,19 +438,19 @@ class GraphmlParser {
     std::unique_ptr<xmlParserCtxt, FreeContext> context_;
     std::exception_ptr failure_;
     GraphFiller filler_;
-    std::map<std::string, std::string> column_of_key_;
+    std::map<std::string, Field, std::less<>> field_of_key_;
     bool root_ = false;
     bool seen_graph_ = false;
     Scope scope_ = Scope::none;
     std::string id_;
-    GraphFiller::EdgeElement edge_;
-    Columns columns_;
-    std::string column_;
+    GraphFiller::EdgeElement edge_;  ///< its columns serve nodes too
+    Field field_ = Field::none;
     std::string text_;
     bool in_data_ = false;
     bool in_text_ = false;
     bool nested_ = false;
     std::size_t depth_in_data_ = 0;
+    std::size_t label_depth_ = 0;  ///< 0 outside of a label of yEd's
 };
 
 }  // namespace

@@ -52,7 +52,7 @@ const dimmed = () => (state.dark ? '#2b3038' : '#e4e7eb');
 function nodeLooks(key, data) {
     const node = model.nodes[Number(key)];
     if (!shown.nodes.has(key)) return {...data, hidden: true};
-    const looks = {...data, size: Math.max(2.5, data.size / 2.4), color: kinds[node.kind][state.dark ? 'dark' : 'light']};
+    const looks = {...data, size: Math.min(24, Math.max(2, data.size / (model.nodes.length > 1000 ? 6 : 2.4))), color: kinds[node.kind][state.dark ? 'dark' : 'light']};
     if (state.near && !state.near.has(key)) return {...looks, color: dimmed(), label: '', zIndex: 0};
     if (state.near) Object.assign(looks, {zIndex: 1, forceLabel: state.near.size < 60});
     if (state.selected === node) Object.assign(looks, {highlighted: true, forceLabel: true});

@@ -13,6 +13,7 @@ import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.GraphModel;
 import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
+import org.gephi.io.exporter.api.ExportController;
 import org.gephi.io.importer.api.Container;
 import org.gephi.io.importer.api.ImportController;
 import org.gephi.io.importer.api.Issue;
@@ -23,7 +24,7 @@ import org.openide.util.Lookup;
 
 /**
  * Opens GraphML, GEXF and tables as Gephi does, without its windows, and says what is not as it should be.
- * Arguments: FILE NODES EDGES FIRST_DAY, repeated; FIRST_DAY is the earliest day of a GEXF file's timeline, or "-".
+ * Arguments: a folder to write the GraphML into as Gephi does, then FILE NODES EDGES FIRST_DAY, repeated; FIRST_DAY is the earliest day of a GEXF file's timeline, or "-".
  */
 public class GephiCheck {
     static int faults = 0;
@@ -120,7 +121,7 @@ public class GephiCheck {
     public static void main(String[] args) throws Exception {
         ProjectController projects = Lookup.getDefault().lookup(ProjectController.class);
         ImportController importer = Lookup.getDefault().lookup(ImportController.class);
-        for (int i = 0; i + 3 < args.length; i += 4) {
+        for (int i = 1; i + 3 < args.length; i += 4) {
             projects.newProject();
             Workspace workspace = projects.getCurrentWorkspace();
             File file = new File(args[i]);
@@ -152,7 +153,10 @@ public class GephiCheck {
             }
             if (!name.endsWith(".csv")) checkNodes(file, model);
             if (name.startsWith("hostile") && !name.endsWith(".csv") && !name.contains("claims")) checkHostile(name, model);
-            if (name.endsWith(".graphml")) checkPlaces(name, model);
+            if (name.endsWith(".graphml")) {
+                checkPlaces(name, model);
+                Lookup.getDefault().lookup(ExportController.class).exportFile(new File(args[0], name), workspace);
+            }
             projects.closeCurrentProject();
         }
         System.out.println(args.length / 4 + " files, " + faults + " faults");

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Opens the exports with the Gephi Toolkit, headless. Needs a JDK, Maven and Maven Central: where these cannot be
 # had, says so loudly and exits 77, which CTest counts as not run.
-#   gephi_test.sh SOURCE_DIR WORK_DIR EXPORTS
+#   gephi_test.sh SOURCE_DIR WORK_DIR EXPORTS PROGRAM
 set -euo pipefail
 here=$1/tests/interop/gephi work=$2
 not_run() { echo "NOT RUN: Gephi did not check our files: $1" >&2; exit 77; }
@@ -18,4 +18,7 @@ for file in "$3"/*.graphml "$3"/*.gexf; do
 done
 for table in "$3"/*.csv; do args+=("$table" - "$(grep -c '^<edge ' "${table%.csv}.graphml")" -); done
 # Another zone than UTC: dates must not shift.
-TZ=Pacific/Auckland java -Djava.awt.headless=true -cp "$work/classes:$work/lib/*" GephiCheck "${args[@]}"
+rm -rf "$work/written" && mkdir "$work/written"
+TZ=Pacific/Auckland java -Djava.awt.headless=true -cp "$work/classes:$work/lib/*" GephiCheck "$work/written" "${args[@]}"
+# And our reader takes what Gephi writes.
+/usr/bin/python3 "$here/../read_formats.py" theirs "$3" "$4" "$work/written"

@@ -127,6 +127,28 @@ TEST(Graphml, FilesOfOthersAreTakenAsFarAsTheyGo) {
     EXPECT_EQ(graph.edges()[0].relation, "sells");
 }
 
+TEST(Graphml, GroupsAndLabelsOfYEdAreTaken) {
+    const ClaimGraph graph = read(
+        "<graphml xmlns:y=\"http://www.yworks.com/xml/graphml\"><key for=\"node\" id=\"d6\" "
+        "yfiles.type=\"nodegraphics\"/><key for=\"edge\" id=\"d9\" yfiles.type=\"edgegraphics\"/>"
+        "<graph edgedefault=\"directed\" id=\"G\"><node id=\"n0\" yfiles.foldertype=\"group\"><data "
+        "key=\"d6\"><y:ProxyAutoBoundsNode><y:NodeLabel>The "
+        "group</y:NodeLabel></y:ProxyAutoBoundsNode></data>"
+        "<graph id=\"n0:\"><node id=\"n0::n0\"><data key=\"d6\"><y:ShapeNode><y:Fill color=\"#FFCC00\"/>"
+        "<y:NodeLabel fontSize=\"12\">Member<y:LabelModel><y:SmartNodeLabelModel "
+        "distance=\"4.0\"/></y:LabelModel></y:NodeLabel></y:ShapeNode></data></node></graph></node>"
+        "<node id=\"two words\"/><edge id=\"e0\" source=\"n0::n0\" target=\"two words\"><data "
+        "key=\"d9\"><y:PolyLineEdge><y:EdgeLabel>buys from</y:EdgeLabel></y:PolyLineEdge></data></edge>"
+        "</graph></graphml>");
+    ASSERT_EQ(graph.nodes().size(), 3U);
+    EXPECT_EQ(graph.nodes()[0].label, "The group");
+    EXPECT_EQ(graph.nodes()[1].label, "Member");
+    EXPECT_EQ(graph.nodes()[2].id.find(' '), std::string::npos);
+    EXPECT_EQ(graph.nodes()[2].label, "two words");
+    ASSERT_EQ(graph.edges().size(), 1U);
+    EXPECT_EQ(graph.edges()[0].relation, "buys from");
+}
+
 TEST(Graphml, FaultsAreNamed) {
     const std::string good = graphml(assemble(statements()));
     for (const std::string& text :
