@@ -115,6 +115,7 @@ class Clusters {
         }
         if (measure.family != mention.type->family) return kConflict;
         int score = 0;
+        int shared = 0;
         const auto same = [](std::uint32_t e) { return e; };
         const auto state = [&](std::uint32_t e) { return state_of(e); };
         if (!measure.imposers.empty() && !mention.imposers.empty()) {
@@ -127,6 +128,7 @@ class Clusters {
         if (!measure.targets.empty() && !mention.targets.empty()) {
             if (overlap(measure.targets, mention.targets, same)) {
                 score += 2;
+                ++shared;
             } else if (aimed_.contains(m) && tells(mention.targets)) {
                 return kConflict;
             }
@@ -134,15 +136,27 @@ class Clusters {
         if (!measure.goods.empty() && !mention.goods.empty()) {
             if (same_goods(measure, mention)) {
                 score += 3;
+                ++shared;
             } else if (laid_.contains(m) && tells(mention.goods)) {
                 return kConflict;
             }
         }
+        // "tariffs on China" and "tariffs on steel" agree in nothing.
+        if (shared == 0 && !mention.definite && (aimed_.contains(m) || laid_.contains(m)) &&
+            (tells(mention.targets) || tells(mention.goods)))
+            return kConflict;
+        if (!mention.amounts.empty() && amounts_.contains(m)) {
+            const std::set<double>& have = amounts_.at(m);
+            const bool same_amount = std::any_of(mention.amounts.begin(), mention.amounts.end(),
+                                                 [&](double amount) { return have.contains(amount); });
+            if (!same_amount) return kConflict;
+            score += 2;
+        }
         if (!measure.rates.empty() && !mention.rates.empty()) {
-            const bool shared = std::any_of(mention.rates.begin(), mention.rates.end(), [&](double rate) {
+            const bool same_rate = std::any_of(mention.rates.begin(), mention.rates.end(), [&](double rate) {
                 return std::find(measure.rates.begin(), measure.rates.end(), rate) != measure.rates.end();
             });
-            if (!shared) return mention.definite ? score - 1 : kConflict;
+            if (!same_rate) return mention.definite ? score - 1 : kConflict;
             score += 1;
         }
         if (mention.core == out_.mentions[measure.mentions.front()].core) score += 1;
@@ -248,6 +262,8 @@ class Clusters {
         measure.specific = measure.specific || mention.specific;
         measure.mentions.push_back(index);
         mention.measure = best;
+        amounts_[best].insert(mention.amounts.begin(), mention.amounts.end());
+        if (amounts_[best].empty()) amounts_.erase(best);
         if (tells(mention.targets)) aimed_.insert(best);
         if (tells(mention.goods)) laid_.insert(best);
         for (const FrameSlot& slot : mention.imposers) add_unique(measure.imposers, slot.entity);
@@ -322,8 +338,9 @@ class Clusters {
     const DocumentEntities& entities_;
     Measures out_;
     std::map<std::uint32_t, int> best_information_;
-    std::set<std::uint32_t> aimed_;  ///< measures with a target of their own
-    std::set<std::uint32_t> laid_;   ///< measures with goods of their own
+    std::map<std::uint32_t, std::set<double>> amounts_;  ///< of the goods that a measure is laid on
+    std::set<std::uint32_t> aimed_;                      ///< measures with a target of their own
+    std::set<std::uint32_t> laid_;                       ///< measures with goods of their own
 };
 
 }  // namespace

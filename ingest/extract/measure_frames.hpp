@@ -37,6 +37,7 @@ struct MeasureMention {
     std::vector<FrameSlot> targets;
     std::vector<FrameSlot> goods;
     std::vector<double> rates;              ///< percent
+    std::vector<double> amounts;            ///< the value of its goods ("$34 billion of Chinese goods")
     std::vector<std::uint32_t> quantities;  ///< indices of those in its phrase: rates, the value of its goods
     bool proper = false;                    ///< has a name of its own
     bool definite = false;                  ///< "the tariffs", "these measures", "its tariffs"

@@ -715,6 +715,11 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
         if (complements_.quantity_at(i) != kNone) frame.quantities.push_back(complements_.quantity_at(i));
     }
 
+    for (const std::uint32_t q : frame.quantities) {
+        if (quantities_[q].kind == QuantityMention::Kind::money)
+            frame.amounts.push_back(quantities_[q].value);
+    }
+
     std::string tail;
     for (const TokenIndex phrase : phrases) {
         tail = phrase_name(phrase);

@@ -79,6 +79,9 @@ bool is_context(std::string_view slot) {
 }
 
 /// Works on one document: finds readings of predicates and hands each option to `visit`.
+/// Above all indices of entities.
+constexpr std::uint32_t kUnlinked = 1U << 31U;
+
 class Proposer {
   public:
     Proposer(const Scene& scene, const TransparentNouns& transparent, const StatementRanker* ranker,
@@ -567,8 +570,11 @@ class Proposer {
                 std::vector<EndReading> object;
                 add_argument(subject, reading, candidate.subject, "self");
                 add_argument(object, reading, candidate.object, own ? "frame" : "clause");
-                offer_pair(which, reading, subject.front(), object.front(), candidate.subject.measure,
-                           candidate.object.entity, {});
+                // Goods that the linker does not know are told apart by their words.
+                const std::uint32_t thing = candidate.object.entity != kNone
+                                                ? candidate.object.entity
+                                                : kUnlinked + candidate.object.head;
+                offer_pair(which, reading, subject.front(), object.front(), candidate.subject.measure, thing, {});
             }
             for (std::uint32_t m = 0; m < scene_.measures.mentions.size(); ++m) {
                 const MeasureMention& mention = scene_.measures.mentions[m];
