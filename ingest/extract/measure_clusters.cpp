@@ -145,6 +145,11 @@ class Clusters {
         if (shared == 0 && !mention.definite && (aimed_.contains(m) || laid_.contains(m)) &&
             (tells(mention.targets) || tells(mention.goods)))
             return kConflict;
+        // "retaliatory tariffs" and "reciprocal tariffs"
+        if (const auto sort = qualifiers_.find(m); shared == 0 && sort != qualifiers_.end() &&
+                                                   !mention.qualifier.empty() &&
+                                                   sort->second != mention.qualifier)
+            return kConflict;
         if (!mention.amounts.empty() && amounts_.contains(m)) {
             const std::set<double>& have = amounts_.at(m);
             const bool same_amount = std::any_of(mention.amounts.begin(), mention.amounts.end(),
@@ -179,15 +184,19 @@ class Clusters {
         const MeasureMention& mention = out_.mentions[index];
         if (mention.antecedent != kNone) return measure_at(mention.antecedent);
         std::uint32_t near = kNone;
+        std::uint32_t done = kNone;
         for (std::uint32_t i = index; i-- > 0;) {
             const MeasureMention& before = out_.mentions[i];
             if (before.measure == kNone) continue;
             if (!before.anaphoric && before.core.ends_with(mention.core)) return before.measure;
-            if (near == kNone && mention.sentence - before.sentence <= kReach &&
-                (before.type->traits & kWeak) == 0)
-                near = before.measure;
+            if (mention.sentence - before.sentence > kReach) continue;
+            if (near == kNone && (before.type->traits & kWeak) == 0) near = before.measure;
+            // What somebody does is a move sooner than what is only mentioned.
+            if (done == kNone && !before.anaphoric && !before.imposers.empty()) done = before.measure;
         }
-        return mention.type->family == "measure" || mention.type->family == "plan" ? near : kNone;
+        return mention.type->family == "measure" || mention.type->family == "plan"
+                   ? (done == kNone ? near : done)
+                   : kNone;
     }
 
     void join_anaphor(std::uint32_t index) {
@@ -264,6 +273,7 @@ class Clusters {
         mention.measure = best;
         amounts_[best].insert(mention.amounts.begin(), mention.amounts.end());
         if (amounts_[best].empty()) amounts_.erase(best);
+        if (!mention.qualifier.empty()) qualifiers_.try_emplace(best, mention.qualifier);
         if (tells(mention.targets)) aimed_.insert(best);
         if (tells(mention.goods)) laid_.insert(best);
         for (const FrameSlot& slot : mention.imposers) add_unique(measure.imposers, slot.entity);
@@ -293,12 +303,16 @@ class Clusters {
         if (mention.name.size() > mention.core.size()) {
             const std::string_view tail = std::string_view(mention.name).substr(mention.core.size() + 1);
             const std::string_view adposition = tail.substr(0, tail.find(' '));
-            value +=
-                adposition == "on" || adposition == "against" || adposition == "with" || adposition == "of"
-                    ? 4
-                    : 2;
+            value += adposition == "on" || adposition == "targeting" || adposition == "against" ||
+                             adposition == "with" || adposition == "of"
+                         ? 4
+                         : 2;
         }
-        if (mention.core.find(' ') != std::string::npos) value += 3;
+        if (!mention.qualifier.empty()) {
+            value += 3;
+        } else if (mention.core.find(' ') != std::string::npos) {
+            value += 1;
+        }
         if (!mention.goods.empty()) value += 2;
         if (!mention.targets.empty()) value += 1;
         if (std::count(mention.name.begin(), mention.name.end(), ' ') > kLongName) value -= 3;
@@ -339,8 +353,9 @@ class Clusters {
     Measures out_;
     std::map<std::uint32_t, int> best_information_;
     std::map<std::uint32_t, std::set<double>> amounts_;  ///< of the goods that a measure is laid on
-    std::set<std::uint32_t> aimed_;                      ///< measures with a target of their own
-    std::set<std::uint32_t> laid_;                       ///< measures with goods of their own
+    std::map<std::uint32_t, std::string> qualifiers_;
+    std::set<std::uint32_t> aimed_;  ///< measures with a target of their own
+    std::set<std::uint32_t> laid_;   ///< measures with goods of their own
 };
 
 }  // namespace

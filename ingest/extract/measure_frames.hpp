@@ -31,8 +31,9 @@ struct MeasureMention {
     TokenIndex head = 0;
     TokenRange range;  ///< the noun phrase without article
     const MeasureType* type = nullptr;
-    std::string core;  ///< modifiers and head ("retaliatory tariffs")
-    std::string name;  ///< core with its phrases ("retaliatory tariffs on US goods")
+    std::string core;       ///< modifiers and head ("retaliatory tariffs")
+    std::string name;       ///< core with its phrases ("retaliatory tariffs on US goods")
+    std::string qualifier;  ///< the modifiers that say of what sort it is ("retaliatory")
     std::vector<FrameSlot> imposers;
     std::vector<FrameSlot> targets;
     std::vector<FrameSlot> goods;

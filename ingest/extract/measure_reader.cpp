@@ -36,6 +36,16 @@ void add_slot(std::vector<FrameSlot>& slots, FrameSlot slot) {
     slots.push_back(std::move(slot));
 }
 
+/// An adjective that says how new or large a measure is rather than what it is.
+bool is_loose_modifier(const Tree& tree, TokenIndex t) {
+    return tree.is_lemma(
+        t, {"new",         "higher", "high",    "more",     "additional", "stiff",    "tough",     "sweeping",
+            "broad",       "huge",   "big",     "massive",  "steep",      "late",     "latest",    "current",
+            "existing",    "first",  "further", "fresh",    "major",      "severe",   "initial",   "previous",
+            "recent",      "heavy",  "planned", "proposed", "threatened", "possible", "potential", "drastic",
+            "significant", "other",  "many",    "remaining"});
+}
+
 bool is_definite_word(const Tree& tree, TokenIndex t) {
     return t != kNone && tree.is_lemma(t, {"the", "this", "that", "these", "those", "both"});
 }
@@ -166,7 +176,8 @@ const MeasureType* MeasureReader::lookup(TokenIndex t) const {
 /// A noun that names a measure only with what stands around it, and stands alone.
 bool MeasureReader::is_weak(TokenIndex t, const MeasureType& type) const {
     return (type.traits & kWeak) != 0 &&
-           !has_modifier(t, tree_.is_lemma(t, {"measure", "countermeasure", "counter-measure"}));
+           !has_modifier(t, type.family == "rule" ||
+                                tree_.is_lemma(t, {"measure", "countermeasure", "counter-measure"}));
 }
 
 /// A system or process of licences, quotas or tariffs is laid on what they are laid on.
@@ -722,10 +733,16 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
 
     std::string tail;
     for (const TokenIndex phrase : phrases) {
+        // Where it comes from or stands does not say what it is.
+        if (tree_.is_lemma(phrase, {"from", "in", "under"})) continue;
         tail = phrase_name(phrase);
         if (!tail.empty()) break;  // the first phrase names it
     }
     std::vector<TokenIndex> core = core_tokens(t, !tail.empty(), false, frame);
+    for (const TokenIndex phrase : phrases) {
+        if (core.size() == 1 && tail.empty()) tail = phrase_name(phrase);
+    }
+    frame.qualifier = qualifier(t, frame);
     if (core.size() == 1 && tail.empty()) {
         tail = purpose_name(t);
         if (tail.empty()) core = core_tokens(t, false, true, frame);
@@ -857,7 +874,8 @@ void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vect
         if (!instrument && (frame.type->traits & kAgreement) == 0) continue;
         const std::size_t goods = frame.goods.size();
         const std::size_t targets = frame.targets.size();
-        const bool sanction = frame.type->family == "sanction" || frame.type->family == "ban";
+        const bool sanction = frame.type->family == "sanction" || frame.type->family == "ban" ||
+                              frame.type->family == "restriction" || frame.type->family == "penalty";
         for (const TokenIndex thing : things) {
             if (thing == tool) continue;
             const TokenIndex head = complements_.at(premodified(thing).first).head;
@@ -952,6 +970,25 @@ std::vector<TokenIndex> MeasureReader::core_tokens(TokenIndex t, bool drop_impos
     return out;
 }
 
+/// The modifiers that say of what sort the measure is ("retaliatory", "anti-dumping"), not whose, on what, or
+/// how new.
+std::string MeasureReader::qualifier(TokenIndex t, const MeasureMention& frame) const {
+    std::string out;
+    for (const TokenIndex i : core_tokens(t, true, false, frame)) {
+        if (i == t || is_loose_modifier(tree_, i)) continue;
+        const auto inside = [&](const FrameSlot& slot) {
+            if (slot.mention == kNone) return slot.range.first <= i && i < slot.range.last;
+            const EntityMention& m = entities_.mentions[slot.mention];
+            return m.first <= i && i < m.last;
+        };
+        if (std::any_of(frame.goods.begin(), frame.goods.end(), inside) ||
+            std::any_of(frame.targets.begin(), frame.targets.end(), inside))
+            continue;
+        out += (out.empty() ? "" : " ") + lower(tree_[i].form);
+    }
+    return out;
+}
+
 /// The words of a noun phrase without article and amount, optionally with one short phrase after it.
 std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase) const {
     std::vector<TokenIndex> out;
@@ -998,7 +1035,10 @@ std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase
 /// "on" and what it leads to, or nothing.
 std::string MeasureReader::phrase_name(TokenIndex adposition) const {
     const Complement complement = complements_.at(adposition + 1);
-    if (complement.head == kNone || is_amount(complement.head) || tree_[complement.head].upos == Upos::pron)
+    if (complement.head == kNone || is_amount(complement.head) || tree_[complement.head].upos == Upos::pron ||
+        tree_.is_lemma(complement.head,
+                       {"year", "month", "week", "day", "time", "period", "decade", "moment", "basis",
+                        "ground", "behalf", "place", "effect", "force", "response"}))
         return {};
     std::vector<TokenIndex> all = parts(complement.head);
     const bool goods = kind_at(all.front()) == EntityKind::commodity;

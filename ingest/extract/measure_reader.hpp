@@ -64,6 +64,7 @@ class MeasureReader {
 
     [[nodiscard]] std::vector<TokenIndex> core_tokens(TokenIndex t, bool drop_imposer, bool keep_all,
                                                       const MeasureMention& frame) const;
+    [[nodiscard]] std::string qualifier(TokenIndex t, const MeasureMention& frame) const;
     [[nodiscard]] TokenRange premodified(TokenIndex t) const;
     [[nodiscard]] std::vector<TokenIndex> noun_words(TokenIndex t, bool with_phrase) const;
     [[nodiscard]] std::string phrase_name(TokenIndex adposition) const;
