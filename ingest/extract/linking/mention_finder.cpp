@@ -17,7 +17,9 @@ constexpr std::array<std::string_view, 21> kNameParticles = {"of", "&",   "de", 
                                                              "al", "el",  "del", "da",  "der", "di",  "le",
                                                              "du", "dos", "den", "ter", "ibn", "'t",  "y"};
 
-constexpr std::array<std::string_view, 46> kTradeWords = {
+constexpr std::array<std::string_view, 58> kTradeWords = {
+    "levied",      "surtax",     "sanction",     "prohibit",    "bar",    "halt",     "fee",       "limit",
+    "cargo",       "exporting",  "importing",    "crop",
     "import",      "export",     "tariff",       "duty",        "tax",    "levy",     "quota",    "ban",
     "sale",        "purchase",   "buy",          "sell",        "ship",   "shipment", "supply",   "price",
     "producer",    "maker",      "market",       "embargo",     "trade",  "deliver",  "delivery", "shipper",
@@ -699,7 +701,8 @@ class Finder {
             if (sense.kind != Kind::group && sense.kind != Kind::body && sense.kind != Kind::commodity)
                 continue;
             const TokenIndex head = match.last - 1;
-            if (head < covered || !is_nominal_head(head) || is_inside_name({match.first, match.last}))
+            const bool good = sense.kind == Kind::commodity && !sense.weak && stands_for_noun(head);
+            if (head < covered || (!is_nominal_head(head) && !good) || is_inside_name({match.first, match.last}))
                 continue;
             if (longer_match_covers(match)) continue;
             if (add_nominal(match, sense)) covered = match.last;
@@ -709,7 +712,13 @@ class Finder {
     [[nodiscard]] bool is_nominal_head(TokenIndex t) const {
         const Upos tag = token(t).upos;
         return tag == Upos::noun || tag == Upos::propn || (tag == Upos::adj && capitals_) ||
-               (tag == Upos::pron && token(t).form != "I") || (tag == Upos::num && false);
+               (tag == Upos::pron && token(t).form != "I");
+    }
+
+    // A rare good may be tagged as something else where only a noun can stand ("tariffs on tobacco").
+    [[nodiscard]] bool stands_for_noun(TokenIndex t) const {
+        const Deprel relation = nlp::base(token(t).deprel);
+        return relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj;
     }
 
     [[nodiscard]] bool is_inside_name(TokenRange range) const {
@@ -886,10 +895,32 @@ class Finder {
         return core.last;
     }
 
+    // "imports of fresh |", "tariffs on wine, spirits and |": a trade word and its adposition before.
+    [[nodiscard]] bool follows_trade(TokenIndex t) const {
+        bool adposition = false;
+        for (TokenIndex back = t; back-- > sentence().first && t - back < 12;) {
+            const Token& word = token(back);
+            if (adposition) {
+                if (contains(kTradeWords, word.lemma)) return true;
+                if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::verb) return false;
+                continue;
+            }
+            if (word.upos == Upos::adp) {
+                adposition = word.lemma == "of" || word.lemma == "on" || word.lemma == "for" || word.lemma == "in";
+                if (!adposition && word.lemma != "from") return false;
+                continue;
+            }
+            if (word.upos == Upos::verb && !modifies({back, back + 1}, back)) return contains(kTradeWords, word.lemma);
+            if (word.upos == Upos::aux || word.upos == Upos::pron || word.upos == Upos::sconj) return false;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool trade_context(TokenRange core) const {
         const TokenIndex head = core.last - 1;
         const TokenIndex up = token(head).head;
         if (up != kNone && contains(kTradeWords, token(up).lemma)) return true;
+        if (follows_trade(core.first)) return true;
         if (up != kNone && token(up).head != kNone && contains(kTradeWords, token(token(up).head).lemma) &&
             (token(head).deprel == Deprel::conj || nlp::base(token(head).deprel) == Deprel::nmod)) {
             return true;
