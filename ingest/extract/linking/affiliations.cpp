@@ -346,11 +346,30 @@ class Affiliations {
             return;
         }
         const TokenIndex last = office.range.last - 1;
-        if (office.sort == TitleClass::office && entity_of(m).country != kNone &&
+        if (office.sort == TitleClass::office && entity_of(m).country == kNone) {
+            const std::uint32_t seat = seat_in_sentence(m);
+            if (seat != kNone) add(m, seat, office.range);
+            return;
+        }
+        if (office.sort == TitleClass::office &&
             tree_.is_lemma(last, {"secretary", "minister", "representative", "commissioner", "ambassador",
                                   "treasury", "commerce", "agriculture", "state"})) {
             add(m, entity_of(m).country, kNone, office.range);
         }
+    }
+
+    /// "President Jane Doe told reporters in N'Djamena": the capital where they speak, if it alone is named.
+    [[nodiscard]] std::uint32_t seat_in_sentence(std::uint32_t m) const {
+        std::uint32_t seat = kNone;
+        for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
+            const EntityMention& mention = found_.mentions[i];
+            if (mention.sentence != found_.mentions[m].sentence || mention.entity == kNone || !is_country(i))
+                continue;
+            if (!mention.metonym || !mention.place_reading) continue;
+            if (seat != kNone && found_.mentions[seat].entity != mention.entity) return kNone;
+            seat = i;
+        }
+        return seat;
     }
 
     /// The one state that has such an office, when the document speaks of that state.
@@ -388,7 +407,14 @@ class Affiliations {
     /// Words of office before a comma that are of the person after it, and not of one before them.
     [[nodiscard]] bool introduces(std::uint32_t m, TokenIndex chunk, TokenIndex start) const {
         while (chunk > start && tree_[chunk - 1].upos == Upos::det) --chunk;
-        if (chunk > start && tree_[chunk - 1].form == ",") return false;
+        if (chunk > start + 1 && tree_[chunk - 1].form == ",") {
+            const std::uint32_t before = found_.mention_at(chunk - 2);
+            const TokenIndex head = tree_.head(chunk - 2);
+            const std::uint32_t over = head == kNone ? kNone : found_.mention_at(head);
+            for (const std::uint32_t other : {before, over}) {
+                if (other != kNone && found_.mentions[other].entity != kNone && is_person(other)) return false;
+            }
+        }
         const TokenIndex after = found_.mentions[m].last;
         return after < tree_.size();
     }
@@ -758,7 +784,7 @@ class Affiliations {
         const TokenIndex start = sentence_of(m).first;
         // "US authority to negotiate" is a power, "the office" a room.
         if (mention.form == ReferenceForm::nominal && tree_[mention.head].form == tree_.lemma(mention.head) &&
-            tree_.is_lemma(mention.head, {"authority", "office"}))
+            tree_.is_lemma(mention.head, {"authority", "office"}) && tree_.child(mention.head, {Deprel::acl}) != kNone)
             return;
         part_of(m);
         // What stands right before the name: an owner, or a description with its country.

@@ -494,6 +494,7 @@ class Finder {
             propose_name({t, run.last}, MentionClass::person, 0);
             return;
         }
+        if (run.first > sentence().first && run.first == sentence().first + 1) run.first = person_start(run);
         MentionClass sort = sort_of_run(run);
         if (sort != MentionClass::organization) {
             // "Ministry of Commerce" is one name; "Brazil of Lula" is two.
@@ -540,6 +541,22 @@ class Finder {
     [[nodiscard]] bool follows_office(TokenIndex t) const {
         while (t > sentence().first && token(t - 1).upos == Upos::det) --t;
         return t > sentence().first + 1 && token(t - 1).form == "of" && !title_before(t - 1).empty();
+    }
+
+    // Where the recogniser sees a person's name begin that ends with the run: "Grant Doe" at the start of a
+    // sentence, where a capital tells nothing.
+    [[nodiscard]] TokenIndex person_start(TokenRange run) const {
+        if (!title_before(run.first).empty()) return run.first;
+        const bool known = std::ranges::any_of(matches_, [&](const Match& match) { return match.first == run.first; });
+        if (!known && run.size() == 1 && token(run.first - 1).upos != Upos::aux &&
+            lexicons_.gender_of_first_name(token(run.first - 1).form) != 'u')
+            return run.first - 1;
+        for (const nlp::Mention* mention : recognised_[sentence_]) {
+            if (mention->kind == nlp::MentionKind::person && mention->last == run.last &&
+                mention->first < run.first && token(mention->first).upos != Upos::det)
+                return mention->first;
+        }
+        return run.first;
     }
 
     // A known first name and one or two names more.
