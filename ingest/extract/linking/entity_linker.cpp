@@ -18,6 +18,20 @@ int year_of(const Document& document) {
     return year;
 }
 
+// Where the parser splits a name, each of its parts that hangs outside stands for the whole.
+void cover_split_names(const Tree& tree, DocumentEntities& found) {
+    for (std::uint32_t m = 0; m < found.mentions.size(); ++m) {
+        const EntityMention& mention = found.mentions[m];
+        if (mention.form != ReferenceForm::name) continue;
+        const TokenRange range{mention.first, mention.last};
+        for (TokenIndex t = mention.first; t < mention.last; ++t) {
+            const bool word = tree.is_nominal(t) || tree[t].upos == Upos::adj || tree[t].upos == Upos::x;
+            const TokenIndex head = tree.head(t);
+            if (word && found.by_head[t] == kNone && (head == kNone || !range.contains(head))) found.by_head[t] = m;
+        }
+    }
+}
+
 }  // namespace
 
 EntityLinker::EntityLinker(const std::filesystem::path& lexicons)
@@ -53,6 +67,7 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
         }
         found.mentions.push_back(std::move(candidate.mention));
     }
+    cover_split_names(tree, found);
     resolve_references(tree, sorts, found);
     find_affiliations(*lexicons_, tree, offices, found);
     resolve_speakers(tree, sorts, found);
