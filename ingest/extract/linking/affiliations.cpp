@@ -33,6 +33,9 @@ class Affiliations {
         : lexicons_(lexicons), tree_(tree), offices_(offices), found_(found) {}
 
     void run() {
+        for (std::uint32_t m = 0; m < found_.mentions.size(); ++m) {
+            if (found_.mentions[m].entity != kNone && is_organization(m)) described_before(m);
+        }
         // People first: what describes one of them ("a senior adviser") is no group of its own.
         for (std::uint32_t m = 0; m < found_.mentions.size(); ++m) {
             const EntityMention& mention = found_.mentions[m];
@@ -89,8 +92,16 @@ class Affiliations {
                                        role.empty() ? std::string() : std::string(tree_.text(role)),
                                        implied});
     }
+    /// Who heads a country's delegation or embassy works for the country.
     void add(std::uint32_t actor, std::uint32_t target, TokenRange role) {
-        add(actor, found_.mentions[target].entity, target, role);
+        const LinkedEntity& body = entity_of(target);
+        const bool mission = body.country != kNone && (body.core == "delegation" || body.core == "embassy" ||
+                                                       body.core == "consulate" || body.core == "mission");
+        if (mission) {
+            add(actor, body.country, mention_of(body.country, found_.mentions[target]), role);
+        } else {
+            add(actor, found_.mentions[target].entity, target, role);
+        }
     }
 
     /// The nominal mention headed by the words of office is of the person of `m`.
@@ -271,7 +282,13 @@ class Affiliations {
         if (office.sort != TitleClass::office || entity_of(body).type != "government_body") return;
         std::uint32_t inside = country_inside(body);
         if (inside == kNone) inside = country_before(body);
-        if (inside != kNone) add(m, inside, office.range);
+        if (inside != kNone) {
+            add(m, inside, office.range);
+        } else if (entity_of(m).country != kNone && entity_of(m).country == entity_of(body).country) {
+            add(m, entity_of(m).country, kNone, office.range);
+        } else if (entity_of(body).country == kNone && seat_in_sentence(m) != kNone) {
+            add(m, seat_in_sentence(m), office.range);
+        }
     }
 
     /// "US | Commerce Department", "Chinese | Foreign Ministry": the country right before the name.
@@ -345,17 +362,20 @@ class Affiliations {
             add(m, usual, kNone, office.range);
             return;
         }
-        const TokenIndex last = office.range.last - 1;
         if (office.sort == TitleClass::office && entity_of(m).country == kNone) {
             const std::uint32_t seat = seat_in_sentence(m);
             if (seat != kNone) add(m, seat, office.range);
             return;
         }
-        if (office.sort == TitleClass::office &&
-            tree_.is_lemma(last, {"secretary", "minister", "representative", "commissioner", "ambassador",
-                                  "treasury", "commerce", "agriculture", "state"})) {
+        // Whose country a president is of goes without saying.
+        static constexpr std::array<std::string_view, 10> kMinisters = {
+            "secretary", "minister", "representative", "commissioner", "ambassador",
+            "treasury",  "commerce", "agriculture",    "state",        "negotiator"};
+        std::string last;
+        for (const char c : tree_[office.range.last - 1].form)
+            last += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (office.sort == TitleClass::office && contains(kMinisters, last))
             add(m, entity_of(m).country, kNone, office.range);
-        }
     }
 
     /// "President Jane Doe told reporters in N'Djamena": the capital where they speak, if it alone is named.
@@ -427,7 +447,9 @@ class Affiliations {
             if (word.form == "," && t + 1 == end) continue;
             if ((word.upos == Upos::verb && !modifies(t)) || word.upos == Upos::aux || word.upos == Upos::punct ||
                 word.upos == Upos::sconj) {
-                if (word.form != "-") return nullptr;
+                const bool listed = word.form == "," && t > start && starts_with_capital(tree_[t - 1].form) &&
+                                    starts_with_capital(tree_[t + 1].form);
+                if (word.form != "-" && !listed) return nullptr;
             }
             const std::uint32_t inside = found_.mention_at(t);
             if (inside != kNone && found_.mentions[inside].entity != kNone && is_person(inside))
@@ -787,7 +809,7 @@ class Affiliations {
             tree_.is_lemma(mention.head, {"authority", "office"}) && tree_.child(mention.head, {Deprel::acl}) != kNone)
             return;
         part_of(m);
-        // What stands right before the name: an owner, or a description with its country.
+        // What stands right before the name is its owner.
         if (mention.first > start + 1 && tree_[mention.first - 1].xpos == nlp::Xpos::pos) {
             for (const std::uint32_t t : targets({chunk_start(mention.first - 1, start), mention.first - 1}, m)) {
                 if (found_.mentions[t].last + 1 != mention.first || is_person(t)) continue;
@@ -798,7 +820,6 @@ class Affiliations {
                 return;
             }
         }
-        described_before(m);
         const std::uint32_t beside = entity.type == "international_organization" ? kNone : country_before(m);
         if (beside != kNone && entity.type != "unknown" && entity.type != "place" && entity.type != "company" &&
             entity.type != "organization") {
@@ -806,7 +827,7 @@ class Affiliations {
         }
         const bool body = !entity.type.empty() && entity.type != "organization" && entity.type != "company" &&
                           entity.type != "unknown" && entity.type != "international_organization";
-        const std::uint32_t inside = body || mention.form == ReferenceForm::nominal ? country_inside(m) : kNone;
+        const std::uint32_t inside = body ? country_inside(m) : kNone;
         if (inside != kNone && entity.type != "place" &&
             (found_.mentions[inside].first == mention.first ||
              (follows_of(found_.mentions[inside].first) &&

@@ -62,6 +62,10 @@ bool abbreviates(std::string_view acronym, std::string_view name) {
     return letters.size() >= 2 && at + 1 >= letters.size() && at >= 2;
 }
 
+std::size_t capitals_in(std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::count_if(name, [](char c) { return c >= 'A' && c <= 'Z'; }));
+}
+
 // The first letters of the words that open with capitals, in lower case.
 std::string initials(std::string_view name) {
     std::string out;
@@ -98,7 +102,12 @@ class Namer {
     // By reference: callers make the key from the same object, and arguments are evaluated in any order.
     std::uint32_t entity(const std::string& key, LinkedEntity&& fresh) {
         const auto [at, added] = by_key_.try_emplace(key, static_cast<std::uint32_t>(entities_.size()));
-        if (added) entities_.push_back(std::move(fresh));
+        if (added) {
+            entities_.push_back(std::move(fresh));
+        } else if (capitals_in(fresh.name) < capitals_in(entities_[at->second].name) &&
+                   folded(fresh.name) == folded(entities_[at->second].name)) {
+            entities_[at->second].name = std::move(fresh.name);  // not as a headline writes it
+        }
         return at->second;
     }
 
@@ -472,6 +481,14 @@ class Namer {
         fresh.country = country_inside(candidate, after);
         fresh.parent = actor_inside(candidate);
         std::vector<std::uint32_t> members = name_coordinated(candidate, fresh, after);
+        // Governments of countries are the countries.
+        if (fresh.country != kNone && group.head.ends_with("governments") && after == candidate.core.first) {
+            for (std::uint32_t& member : members) member = entities_[member].country;
+            candidate.mention.entity = fresh.country;
+            candidate.mention.members = std::move(members);
+            candidate.mention.metonym = true;
+            return;
+        }
         candidate.mention.entity = entity("group:" + folded(fresh.name), std::move(fresh));
         candidate.mention.members = std::move(members);
     }

@@ -450,6 +450,7 @@ class Finder {
     void split_run(TokenRange run) {
         TokenIndex from = run.first;
         for (const TokenRange& title : titles_) {
+            if (title.first < from && from < title.last) from = title.last;  // "President and | CEO Jane Doe"
             if (title.first < from || title.first >= run.last) continue;
             if (title.last < run.last && is_particle(title.last)) continue;
             name_run({from, title.first});
@@ -722,6 +723,12 @@ class Finder {
             if (head < covered || (!is_nominal_head(head) && !good) || is_inside_name({match.first, match.last}))
                 continue;
             if (longer_match_covers(match)) continue;
+            // One company or government is a body that has a name, several are a group.
+            if (sense.kind == Kind::group && token(head).morph.number != nlp::Number::plural &&
+                std::ranges::any_of(matches_, [&](const Match& other) {
+                    return other.last == match.last && lexicons_.sense(other.value).kind == Kind::body;
+                }))
+                continue;
             if (add_nominal(match, sense)) covered = match.last;
         }
     }
@@ -771,7 +778,7 @@ class Finder {
         if (sense.kind == Kind::commodity && sense.weak && !trade_context(core)) return false;
         if (sense.kind == Kind::group && token(head).upos == Upos::pron) return false;
         TokenRange range = core;
-        range.first = left_edge(core);
+        range.first = left_edge(core, sense.kind != Kind::commodity);
         if (sense.kind != Kind::commodity) range.last = right_edge(core, sense);
         const MentionClass sort = sense.kind == Kind::group  ? MentionClass::group
                                   : sense.kind == Kind::body ? MentionClass::body
@@ -818,7 +825,8 @@ class Finder {
         return false;
     }
 
-    [[nodiscard]] TokenIndex left_edge(TokenRange core) const {
+    // `shared`: over coordinated modifiers too ("banking and insurance regulator").
+    [[nodiscard]] TokenIndex left_edge(TokenRange core, bool shared) const {
         TokenIndex first = core.first;
         const TokenIndex head = core.last - 1;
         while (first > sentence().first) {
@@ -853,6 +861,9 @@ class Finder {
                 case Upos::punct:
                     takes = word.form == "-" && t > sentence().first;
                     break;
+                case Upos::cconj:
+                    takes = shared && first < core.first && joins_modifiers(t, first, head);
+                    break;
                 default:
                     break;
             }
@@ -870,6 +881,15 @@ class Finder {
             ++first;
         }
         return first;
+    }
+
+    // "banking and | insurance regulator": both modify the head, and neither is a country.
+    [[nodiscard]] bool joins_modifiers(TokenIndex conjunction, TokenIndex right, TokenIndex head) const {
+        if (conjunction <= sentence().first || named_[right] != kNone || named_[conjunction - 1] != kNone) return false;
+        const Token& left = token(conjunction - 1);
+        const bool modifier = left.upos == Upos::noun || left.upos == Upos::adj || left.upos == Upos::verb;
+        const bool both = nlp::base(token(right).deprel) == Deprel::conj && token(right).head == conjunction - 1;
+        return modifier && both && left.head == head;
     }
 
     [[nodiscard]] bool quantity_follows(TokenIndex t) const {
@@ -906,7 +926,9 @@ class Finder {
             if (child <= of || nlp::base(token(child).deprel) != Deprel::nmod) continue;
             const TokenRange inner = tree_.phrase(child);
             if (inner.first > of + 2 || inner.last <= of) continue;
-            if (sense.kind == Kind::body && !starts_with_capital(token(child).form)) return core.last;
+            const bool members = sense.kind == Kind::body && lexicons_.bodies()[sense.index].type == "association" &&
+                                 token(child).morph.number == nlp::Number::plural;
+            if (sense.kind == Kind::body && !members && !starts_with_capital(token(child).form)) return core.last;
             return std::min<TokenIndex>(inner.last, child + 1);
         }
         return core.last;
@@ -974,7 +996,7 @@ class Finder {
             if (others < 2) continue;
             const TokenRange core{t, t + 1};
             MentionCandidate candidate =
-                make({left_edge(core), t + 1}, MentionClass::commodity, ReferenceForm::name);
+                make({left_edge(core, false), t + 1}, MentionClass::commodity, ReferenceForm::name);
             candidate.mention.head = t;
             candidate.core = core;
             candidate.sense = Kind::commodity;
