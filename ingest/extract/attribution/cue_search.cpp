@@ -57,8 +57,6 @@ bool is_dash(const nlp::Token& token) {
 ContentForm form_of(Frame frame) {
     switch (frame) {
         case Frame::object:
-        case Frame::as:
-        case Frame::predicative:
         case Frame::ing:
             return ContentForm::object;
         case Frame::to:
@@ -303,9 +301,15 @@ TokenIndex CueSearch::subject_read_otherwise(TokenIndex verb) const {
         return tree_[c].deprel == Deprel::nsubj && quotations_.at(c) == quotations_.at(verb);
     });
     if ((is_quotation_mark(before) || before.form == ",") && unsaid) {
-        const TokenIndex object = tree_.child(verb, {Deprel::obj, Deprel::xcomp});
-        const bool names = object != kNone && object > verb && tree_.subtree(object).first == verb + 1 &&
-                           tree_.is_nominal(object) && tree_[object].upos != Upos::pron;
+        TokenIndex object = kNone;
+        for (const TokenIndex c : tree_.children(verb)) {
+            const Deprel relation = tree_.base_relation(c);
+            const bool after = c > verb && tree_.subtree(c).first == verb + 1;
+            if (after && (relation == Deprel::obj || relation == Deprel::xcomp || relation == Deprel::ccomp))
+                object = c;
+        }
+        const bool names = object != kNone && tree_.is_nominal(object) && tree_[object].upos != Upos::pron &&
+                           tree_.child(object, {Deprel::cop, Deprel::nsubj}) == kNone;
         if (names && (is_quotation_mark(before) || tree_[object].upos == Upos::propn)) return object;
     }
     // "those who insist": a relative pronoun that hangs elsewhere.
@@ -432,6 +436,12 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
     // Nobody speaks from within what is quoted.
     if (head != kNone && quotations_.at(head) != kNone && quotations_.at(head) != quotations_.at(at))
         head = subject_outside(at, quotations_.at(head));
+    // "that sponsors said was meant": the relative pronoun is the clause's, not the speaker.
+    if (head != kNone && head < at && is_relative_pronoun(tree_, head)) {
+        for (const TokenIndex c : tree_.children(at)) {
+            if (c > head && c < at && tree_[c].deprel == Deprel::nsubj) head = c;
+        }
+    }
     // "What he did matters, she added": of two subjects the one beside the cue, when a verb stands between.
     if (head != kNone && head < at) {
         for (const TokenIndex c : tree_.children(at)) {
@@ -549,6 +559,7 @@ TokenRange CueSearch::clause_after(TokenIndex verb, TokenIndex clause) const {
 bool CueSearch::speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further) const {
     if (!tree_.is_verbal(further) || tree_.child(further, {Deprel::nsubj, Deprel::mark}) != kNone)
         return false;
+    if (quotations_.at(further) != quotations_.at(verb)) return false;
     const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(further));
     if (!word) return false;
     const TokenRange range = tree_.subtree(further);
@@ -618,6 +629,15 @@ TokenRange CueSearch::clause_read_as_object(TokenIndex verb, const ReportingWord
     const TokenIndex behind = tree_.subtree(object).last;
     if (behind < last && is_finite(tree_[behind]) && quotations_.at(behind) == quotations_.at(verb))
         return {tree_.subtree(object).first, last};
+    // "said their count of ships and planes showed nothing": the object's verb, coordinated with the cue.
+    if (!word.takes(Frame::object) && !word.takes(Frame::hearer) && tree_[object].upos != Upos::pron) {
+        for (const TokenIndex c : tree_.children(verb)) {
+            if (c > behind && tree_.base_relation(c) == Deprel::conj && is_finite(tree_[c]) &&
+                tree_.subtree(c).first <= behind + 1 && tree_[behind].form != ",") {
+                return {tree_.subtree(object).first, last};
+            }
+        }
+    }
     // "told workers they would leave": no relative clause has a subject and lacks nothing.
     for (const TokenIndex c : tree_.children(object)) {
         if (!word.takes(Frame::hearer) || tree_[c].deprel != Deprel::acl_relcl) continue;
@@ -1076,9 +1096,12 @@ void CueSearch::search_noun(TokenIndex noun) {
             const bool whole = tree_[c].deprel == Deprel::acl_relcl && lacks_nothing(c);
             if (tree_[c].deprel == Deprel::acl_relcl && !whole) continue;
             const bool that = whole || has_mark(tree_, c, "that");
-            if ((that && word->takes(Frame::clause)) || (is_infinitive(tree_, c) && word->takes(Frame::to))) {
+            const bool loose = tree_[noun + 1].form == "that" && tree_.subtree(c).first == noun + 2;
+            const bool clause = (that || loose) && word->takes(Frame::clause);
+            if (clause || (is_infinitive(tree_, c) && word->takes(Frame::to))) {
                 content.pieces.push_back(tree_.subtree(c));
-                content.frame = that ? Frame::clause : Frame::to;
+                if (loose) content.pieces.back().first = noun + 1;
+                content.frame = clause ? Frame::clause : Frame::to;
                 break;
             }
         }
@@ -1198,6 +1221,37 @@ void CueSearch::search_view_of(TokenIndex preposition) {
     emit(std::move(spans), std::move(content));
 }
 
+void CueSearch::extend_to_apposition(AttributionSpans& spans) const {
+    // "..., according to Ana Silva, head of the board.": what the person is, hung elsewhere.
+    if (spans.source.empty() || tree_[spans.source_head].upos != Upos::propn) return;
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[spans.source_head].sentence];
+    const TokenIndex last = spans.source.back().last;
+    if (last + 2 >= sentence.last || tree_[last].form != "," || sentence.last - last > 20) return;
+    const Upos upos = tree_[last + 1].upos;
+    if (upos != Upos::det && upos != Upos::noun && upos != Upos::adj && upos != Upos::propn) return;
+    for (TokenIndex t = last + 1; t < sentence.last; ++t) {
+        if (is_finite(tree_[t]) || is_quotation_mark(tree_[t])) return;
+    }
+    spans.source.back().last = trim(tree_, {last, sentence.last}).last;
+}
+
+void CueSearch::cut_before_clause(AttributionSpans& spans, TokenIndex first) const {
+    // "According to Ana Silva, exports rose": where the clause has lost its subject to the source, the source
+    // ends at its first comma.
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[first].sentence];
+    if (first != sentence.first || spans.source.size() != 1) return;
+    TokenRange& source = spans.source.front();
+    TokenIndex next = source.last;
+    while (next < sentence.last && tree_[next].upos == Upos::punct) ++next;
+    if (next >= sentence.last || !tree_.is_verbal(next) || tree_[next].xpos == Xpos::vbg) return;
+    for (TokenIndex t = source.first; t < source.last; ++t) {
+        if (tree_[t].form == ",") source.last = t;
+    }
+    for (TokenIndex t = source.first; t < source.last; ++t) {
+        if (tree_.is_nominal(t) && !source.contains(tree_.head(t))) spans.source_head = t;
+    }
+}
+
 void CueSearch::search_phrases(TokenIndex first) {
     const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[first].sentence];
     for (const ReportingLexicon::Phrase& phrase : words_.phrases()) {
@@ -1241,6 +1295,8 @@ void CueSearch::search_phrases(TokenIndex first) {
                 head = tree_.head(head);
             }
             set_source(spans, head, first);
+            extend_to_apposition(spans);
+            cut_before_clause(spans, first);
         }
         TokenIndex clause = clause_of(tree_, head);
         if (clause == head || tree_.head(head) == kNone) continue;
@@ -1287,7 +1343,10 @@ TokenIndex CueSearch::end_before_aside(TokenRange piece, TokenIndex cue, bool cl
         const TokenIndex first = tree_.subtree(t).first;
         if (first <= piece.first || first <= cue) continue;
         const bool comma = tree_[first].form == "," || tree_[first - 1].form == ",";
-        bool aside = comma && tree_[t].deprel == Deprel::acl_relcl && t > first + 1 &&
+        // "which would hit": the speaker's words go on.
+        const bool modal =
+            std::ranges::any_of(tree_.children(t), [&](TokenIndex c) { return tree_[c].xpos == Xpos::md; });
+        bool aside = comma && !modal && tree_[t].deprel == Deprel::acl_relcl && t > first + 1 &&
                      tree_.subtree(t).last >= piece.last;
         if (!clause && tree_.base_relation(t) == Deprel::advcl) {
             const TokenIndex mark = tree_.child(t, {Deprel::mark, Deprel::advmod});

@@ -46,6 +46,8 @@ class CueSearch {
     void search_adjective(TokenIndex adjective);
     [[nodiscard]] bool lacks_nothing(TokenIndex relative_clause) const;
     void search_phrases(TokenIndex first);
+    void extend_to_apposition(AttributionSpans& spans) const;
+    void cut_before_clause(AttributionSpans& spans, TokenIndex first) const;
     void search_view_of(TokenIndex preposition);
 
     [[nodiscard]] bool clause_content(TokenIndex verb, const ReportingWord& word, Content& content) const;

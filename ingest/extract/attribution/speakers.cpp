@@ -91,13 +91,19 @@ class Resolver {
 
     std::optional<End> resolve(const AttributionSpans& spans) {
         std::optional<End> end = find_speaker(tree_, entities_, spans.source_head);
+        if (const std::uint32_t name = name_at_end(spans, end); name != kNone)
+            end = find_speaker(tree_, entities_, entities_.mentions[name].head);
         const nlp::Token& head = tree_[spans.source_head];
         std::uint32_t other = kNone;
         if (head.upos == Upos::pron) {
+            // Whom the content has named is spoken of, and mostly does not speak.
+            if (lowered(head.form) == "it" && end && end->mention != kNone &&
+                is_in_content(spans, end->mention))
+                end.reset();
             other = of_pronoun(spans.source_head);
         } else if (head.upos == Upos::noun && is_description(spans, end)) {
             other = of_description(spans.source_head);
-        } else if (end && end->entity != kNone) {
+        } else if (end) {
             other = of_misspelling(*end);
         }
         if (other != kNone) {
@@ -108,7 +114,9 @@ class Resolver {
             if (end->range.empty()) end->range = {spans.source_head, spans.source_head + 1};
             end->head = spans.source_head;
         }
-        if (end) last_ = {*end, head.sentence, spans.source_head};
+        // Who is quoted within a quotation, plans or feels has not taken the floor.
+        if (end && spans.parent == kNone && spans.form == ContentForm::clause)
+            last_ = {*end, head.sentence, spans.source_head};
         return end;
     }
 
@@ -118,6 +126,25 @@ class Resolver {
         std::uint32_t sentence = kNone;
         TokenIndex head = kNone;
     };
+
+    /// "The ambassador to Peru Ana Silva": the person whose name ends the phrase, when its head is not one.
+    [[nodiscard]] std::uint32_t name_at_end(const AttributionSpans& spans,
+                                            const std::optional<End>& end) const {
+        if (!end || spans.source.empty() || tree_[spans.source_head].upos != Upos::propn) return kNone;
+        if (end->entity != kNone && entities_.entities[end->entity].people == 1) return kNone;
+        const TokenRange source = spans.source.front();
+        for (std::uint32_t i = 0; i < entities_.mentions.size() && entities_.mentions[i].first < source.last;
+             ++i) {
+            const EntityMention& m = entities_.mentions[i];
+            if (m.first > source.first && m.last == source.last && is_named_person(entities_, i)) return i;
+        }
+        return kNone;
+    }
+
+    [[nodiscard]] bool is_in_content(const AttributionSpans& spans, std::uint32_t mention) const {
+        const std::uint32_t antecedent = entities_.mentions[mention].antecedent;
+        return antecedent != kNone && spans.covers(entities_.mentions[antecedent].head);
+    }
 
     [[nodiscard]] bool fits(std::uint32_t entity, std::string_view pronoun) const {
         const LinkedEntity& e = entities_.entities[entity];
@@ -142,6 +169,8 @@ class Resolver {
         if (end && end->entity != kNone) {
             const LinkedEntity& entity = entities_.entities[end->entity];
             if (!entity.id.empty() || entity.people == 2) return false;
+            // A committee is no person.
+            if (entity.people == 0 && !entity.type.empty() && entity.type != "unknown") return false;
             for (const std::uint32_t m : entity.mentions) {
                 if (entities_.mentions[m].form == ReferenceForm::name) return false;
             }
@@ -170,7 +199,7 @@ class Resolver {
                 continue;
             if (full_office(c) == wanted) return true;
         }
-        for (TokenIndex t = m.first; t > 0 && m.first - t < 2; --t) {
+        for (TokenIndex t = m.first; t > 0 && m.first - t < 2 && tree_.is_nominal(t - 1); --t) {
             if (full_office(t - 1) == wanted) return true;
         }
         const TokenIndex up = tree_.head(m.head);
@@ -234,18 +263,22 @@ class Resolver {
     [[nodiscard]] std::uint32_t of_misspelling(const End& end) const {
         constexpr std::size_t kShortest = 5;
         constexpr std::size_t kCommonStart = 4;
-        const LinkedEntity& entity = entities_.entities[end.entity];
-        if (!entity.id.empty() || entity.kind != EntityKind::actor || entity.name.size() < kShortest ||
-            entity.name.find(' ') != std::string::npos || entity.people == 2) {
+        std::string_view name = end.name;
+        if (end.entity != kNone) {
+            const LinkedEntity& entity = entities_.entities[end.entity];
+            if (!entity.id.empty() || entity.kind != EntityKind::actor || entity.people == 2) return kNone;
+            name = entity.name;
+        } else if (tree_[end.head].upos != Upos::propn) {
             return kNone;
         }
+        if (name.size() < kShortest || name.find(' ') != std::string_view::npos) return kNone;
         std::uint32_t found = kNone;
         for (std::uint32_t e = 0; e < entities_.entities.size(); ++e) {
             const LinkedEntity& other = entities_.entities[e];
             if (e == end.entity || other.people != 1 || other.name.find(' ') == std::string::npos) continue;
             const std::string_view surname = last_word(other.name);
-            if (surname.substr(0, kCommonStart) != std::string_view(entity.name).substr(0, kCommonStart) ||
-                distance(surname, entity.name, 2) > 2) {
+            if (surname.substr(0, kCommonStart) != name.substr(0, kCommonStart) ||
+                distance(surname, name, 2) > 2) {
                 continue;
             }
             if (found != kNone) return kNone;
@@ -289,8 +322,9 @@ std::optional<End> find_speaker(const Tree& tree, const DocumentEntities& entiti
         end.head = m.head;
         end.range = {m.first, m.last};
         end.mention = mention;
-        if (end.kind != EntityKind::actor && end.kind != EntityKind::country) return {};
-        return end;
+        if (end.kind == EntityKind::actor || end.kind == EntityKind::country) return end;
+        if (tree[head].upos != Upos::propn) return {};
+        end = {};  // a name that was taken for something else
     }
     const bool some = is_some(tree, head);
     if (!some && tree[head].upos != Upos::noun && tree[head].upos != Upos::propn) return {};

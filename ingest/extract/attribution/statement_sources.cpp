@@ -1,17 +1,15 @@
 #include "ingest/extract/attribution/statement_sources.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
 #include <utility>
 
 namespace claimgraph {
 namespace {
 
-/// Deeds that their doer announces are the deeds, not claims about them.
+/// Deeds and stands that their doer announces are what they are, not claims about them.
 bool is_deed(std::string_view relation) {
-    static constexpr std::array<std::string_view, 4> kStates{"complies", "affects", "criticizes", "supports"};
-    return std::find(kStates.begin(), kStates.end(), relation) == kStates.end();
+    return relation != "complies" && relation != "affects";
 }
 
 /// The same actor, or a country and its government.
@@ -42,11 +40,15 @@ bool is_in_charge(const Tree& tree, TokenIndex token, TokenIndex cue) {
     return false;
 }
 
-/// "would find that", "may say": nobody has said it yet.
-bool is_yet_to_come(const Tree& tree, TokenIndex cue) {
+/// "would find that", "decided to say": nobody has said it yet.
+bool is_yet_to_come(const Tree& tree, const AttributionSpans& spans) {
+    const TokenIndex cue = spans.cue_head;
     if (cue == kNone || !tree.is_verbal(cue)) return false;
     for (const TokenIndex c : tree.children(cue)) {
-        if (tree.base_relation(c) == Deprel::aux && tree[c].xpos == nlp::Xpos::md) return true;
+        const Deprel relation = tree.base_relation(c);
+        if (relation == Deprel::aux && tree[c].xpos == nlp::Xpos::md) return true;
+        // "went on to say" is one cue.
+        if (relation == Deprel::mark && tree.lemma(c) == "to" && spans.cue.front().first >= c) return true;
     }
     return false;
 }
@@ -56,10 +58,11 @@ bool is_yet_to_come(const Tree& tree, TokenIndex cue) {
 bool StatementSources::reports(const AttributionSpans& spans, TokenIndex predicate) const {
     switch (spans.form) {
         case ContentForm::clause:
-            return !is_yet_to_come(scene_.tree, spans.cue_head);
+            return !is_yet_to_come(scene_.tree, spans);
         case ContentForm::object:
-            // Who judges or mentions a deed does not say that it is one, save in what it is judged for.
-            return is_in_charge(scene_.tree, predicate, spans.cue_head);
+            // Who judges or mentions a deed does not say that it is one, save in what somebody is accused of.
+            return spans.type == AttributionType::paraphrase &&
+                   is_in_charge(scene_.tree, predicate, spans.cue_head);
         case ContentForm::infinitive:
             // What is agreed, promised, planned or asked for is the statement's status.
             return false;
@@ -110,15 +113,22 @@ std::vector<SourceLink> StatementSources::find(const StatementCandidate& candida
 void StatementSources::add_requester(const StatementCandidate& candidate,
                                      std::vector<SourceLink>& chain) const {
     const TokenIndex cue = candidate.factuality.request;
+    std::optional<End> source;
+    for (std::uint32_t i = 0; i < scene_.attributions.all().size() && !source; ++i) {
+        if (scene_.attributions.all()[i].cue_head == cue) source = speakers_.of(i);
+    }
+    if (!source) source = asker(cue);
+    if (!source || same(scene_.entities, *source, candidate.subject)) return;
+    std::erase_if(chain, [&](const SourceLink& link) { return names_same(link.source, *source); });
+    chain.insert(chain.begin(), SourceLink{*source, {cue, cue + 1}, AttributionType::paraphrase});
+}
+
+std::optional<End> StatementSources::asker(TokenIndex cue) const {
     std::vector<TokenIndex> askers = scene_.tree.is_verbal(cue)
                                          ? scene_.arguments.subjects(cue)
                                          : scene_.arguments.fill(cue, Slot{Slot::Kind::possessive, {}});
     if (askers.empty() && !scene_.tree.is_verbal(cue)) askers = scene_.arguments.support(cue);
-    if (askers.empty()) return;
-    const std::optional<End> source = find_speaker(scene_.tree, scene_.entities, askers.front());
-    if (!source || same(scene_.entities, *source, candidate.subject)) return;
-    if (!chain.empty() && names_same(chain.front().source, *source)) return;
-    chain.insert(chain.begin(), SourceLink{*source, {cue, cue + 1}, AttributionType::paraphrase});
+    return askers.empty() ? std::nullopt : find_speaker(scene_.tree, scene_.entities, askers.front());
 }
 
 }  // namespace claimgraph

@@ -1,6 +1,7 @@
 // Who stands behind a statement: the chain of sources that its predicate is reported by.
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "graph/model/attribution.hpp"
@@ -33,6 +34,7 @@ class StatementSources {
     [[nodiscard]] bool is_known(const End& source) const;
     [[nodiscard]] bool is_doer(const AttributionSpans& spans, const End& source,
                                const StatementCandidate& candidate) const;
+    [[nodiscard]] std::optional<End> asker(TokenIndex cue) const;
     void add_requester(const StatementCandidate& candidate, std::vector<SourceLink>& chain) const;
 
     const Scene& scene_;
