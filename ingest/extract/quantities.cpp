@@ -33,6 +33,21 @@ constexpr std::array<std::pair<std::string_view, double>, 12> kWords{{{"one", 1}
                                                                       {"ten", 10},
                                                                       {"eleven", 11},
                                                                       {"twelve", 12}}};
+constexpr std::array<std::pair<std::string_view, double>, 15> kTens{{{"thirteen", 13},
+                                                                     {"fourteen", 14},
+                                                                     {"fifteen", 15},
+                                                                     {"sixteen", 16},
+                                                                     {"seventeen", 17},
+                                                                     {"eighteen", 18},
+                                                                     {"nineteen", 19},
+                                                                     {"twenty", 20},
+                                                                     {"thirty", 30},
+                                                                     {"forty", 40},
+                                                                     {"fifty", 50},
+                                                                     {"sixty", 60},
+                                                                     {"seventy", 70},
+                                                                     {"eighty", 80},
+                                                                     {"ninety", 90}}};
 constexpr std::array<std::pair<std::string_view, double>, 14> kScales{{{"hundred", 1e2},
                                                                        {"mln", 1e6},
                                                                        {"bln", 1e9},
@@ -66,7 +81,11 @@ std::string lower(std::string_view text) {
 /// A figure with its commas, or a small number in a word.
 std::optional<double> number(std::string_view form) {
     if (form.empty()) return std::nullopt;
-    if (form[0] < '0' || form[0] > '9') return look_up(kWords, lower(form));
+    if (form[0] < '0' || form[0] > '9') {
+        const std::string word = lower(form);
+        if (const auto value = look_up(kWords, word)) return value;
+        return look_up(kTens, word);
+    }
     std::string digits;
     std::copy_if(form.begin(), form.end(), std::back_inserter(digits), [](char c) { return c != ','; });
     double value = 0;
@@ -153,6 +172,15 @@ struct QuantityFinder::Impl {
         QuantityMention found;
         found.first = begin;
         found.last = begin + 1;
+        // "twenty-seven" is written in three tokens
+        if (begin + 2 < last && tokens[begin + 1].form == "-" && *value >= 20 &&
+            look_up(kTens, lower(tokens[begin].form))) {
+            const auto unit = look_up(kWords, lower(tokens[begin + 2].form));
+            if (unit && *unit < 10) {
+                *value += *unit;
+                found.last = begin + 3;
+            }
+        }
         for (; found.last < last; ++found.last) {
             const auto scale = look_up(kScales, lower(tokens[found.last].form));
             if (!scale) break;
@@ -200,7 +228,7 @@ struct QuantityFinder::Impl {
             found.last = end;
             return found;
         }
-        const auto& token = tokens[begin];
+        const auto& token = tokens[found.last - 1];
         if (token.deprel != nlp::Deprel::nummod || token.head == nlp::kNone || token.head >= last)
             return std::nullopt;
         const auto& noun = tokens[token.head];

@@ -7,6 +7,9 @@
 namespace claimgraph {
 namespace {
 
+/// How far behind a noun its time may stand.
+constexpr TokenIndex kNear = 12;
+
 class Details {
   public:
     Details(const Scene& scene, const StatementCandidate& candidate, Statement& statement)
@@ -65,24 +68,77 @@ class Details {
 
     void add_quantities() {
         std::vector<bool> chosen(scene_.quantities.size());
-        if (const MeasureMention* own = measure_at(candidate_.object.head)) {
-            for (const std::uint32_t q : own->quantities) chosen[q] = true;
-        }
+        bool changed = false;
+        const bool has_own =
+            candidate_.object.kind == EntityKind::commodity && candidate_.object.head != kNone &&
+            std::any_of(
+                scene_.quantities.begin(), scene_.quantities.end(),
+                [&](const QuantityMention& mention) { return measured(mention) == candidate_.object.head; });
         for (std::size_t q = 0; q < scene_.quantities.size(); ++q) {
             const QuantityMention& mention = scene_.quantities[q];
-            if (mention.kind == QuantityMention::Kind::count || is_conversion(q)) {
-                chosen[q] = false;
+            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence || is_conversion(q))
+                continue;
+            if (mention.kind == QuantityMention::Kind::count) {
+                chosen[q] = mention.counted == candidate_.object.head &&
+                            candidate_.object.kind != EntityKind::commodity;
                 continue;
             }
-            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence) continue;
+            if (const TokenIndex of = measured(mention); of != kNone && is_thing(of)) {
+                // "$138 billion of farm goods, including $21 billion of soybeans": each is of its own goods.
+                chosen[q] = of == candidate_.object.head;
+                if (chosen[q] || has_own) continue;
+            }
             const std::vector<TokenIndex> where = sites(mention.first, mention.last, true);
-            if (contains(where, candidate_.object.head) || contains(where, candidate_.predicate) ||
-                is_said_of_measure(mention, where) || is_means(where))
-                chosen[q] = true;
+            chosen[q] = contains(where, candidate_.object.head) || contains(where, candidate_.predicate) ||
+                        is_said_of_measure(mention, where) || is_means(where);
+            if (!chosen[q] && is_change(mention)) chosen[q] = true;
+            changed = changed || (chosen[q] && is_change(mention));
+        }
+        // What a measure is raised or cut to stands for the rate that it had.
+        const MeasureMention* own = measure_at(candidate_.object.head);
+        if (own != nullptr && !changed) {
+            for (const std::uint32_t q : own->quantities) {
+                if (scene_.quantities[q].kind != QuantityMention::Kind::count && !is_conversion(q))
+                    chosen[q] = true;
+            }
         }
         for (std::size_t q = 0; q < chosen.size(); ++q) {
-            if (chosen[q]) statement_.quantities.push_back(quantity(scene_.quantities[q]));
+            if (!chosen[q]) continue;
+            if (changed && own != nullptr &&
+                std::find(own->quantities.begin(), own->quantities.end(), q) != own->quantities.end() &&
+                !is_change(scene_.quantities[q]))
+                continue;
+            statement_.quantities.push_back(quantity(scene_.quantities[q]));
         }
+    }
+
+    /// The noun that an amount is of ("$3 billion worth of wine"), or kNone.
+    TokenIndex measured(const QuantityMention& mention) const {
+        const TokenIndex last = tree_.analysis().sentences[tree_[mention.first].sentence].last;
+        TokenIndex t = mention.last;
+        if (t < last && tree_.is_lemma(t, {"worth"})) ++t;
+        if (t + 1 >= last || !tree_.is_lemma(t, {"of", "in"})) return kNone;
+        const TokenIndex head = tree_.head(t);
+        return head != kNone && head > t ? head : kNone;
+    }
+
+    bool is_thing(TokenIndex t) const {
+        const std::uint32_t mention = scene_.entities.mention_at(t);
+        if (mention == kNone) return false;
+        const LinkedEntity* entity = scene_.entities.entity_of(scene_.entities.mentions[mention]);
+        return entity != nullptr && entity->kind == EntityKind::commodity;
+    }
+
+    /// "to 25%", "from 10%", "by a third" after a word of change, in its clause.
+    bool is_change(const QuantityMention& mention) const {
+        if (statement_.relation != "raises" && statement_.relation != "reduces") return false;
+        if (mention.first == 0 || mention.first <= candidate_.predicate ||
+            !tree_.is_lemma(mention.first - 1, {"to", "from", "by"}))
+            return false;
+        for (TokenIndex t = candidate_.predicate + 1; t < mention.first; ++t) {
+            if (tree_.is_verbal(t) && tree_.base_relation(t) != Deprel::amod) return false;
+        }
+        return true;
     }
 
     /// "the tariffs, which range from 5 to 10 percent", "the duty will be 15%".
@@ -112,6 +168,11 @@ class Details {
         quantity.value = mention.value;
         quantity.unit = mention.unit;
         quantity.text = std::string(tree_.text({mention.first, mention.last}));
+        if (mention.kind == QuantityMention::Kind::count && mention.counted != kNone) {
+            quantity.unit.clear();
+            for (const char c : tree_[mention.counted].form)
+                quantity.unit += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        }
         if (mention.kind != QuantityMention::Kind::percent || mention.role != QuantityRole::amount)
             return quantity;
         quantity.role =
@@ -127,10 +188,30 @@ class Details {
 
     /// The verb tells when the statement's measure comes into force.
     bool starts(TokenIndex verb) const {
-        return candidate_.object.kind == EntityKind::measure && candidate_.object.head != kNone &&
-               tree_.is_lemma(verb,
-                              {"go", "take", "come", "kick", "start", "begin", "enter", "apply", "effect"}) &&
-               contains(scene_.arguments.subjects(verb), candidate_.object.head);
+        if (!tree_.is_lemma(verb, {"go", "take", "come", "kick", "start", "begin", "enter", "apply"}))
+            return false;
+        const std::vector<TokenIndex> subjects = scene_.arguments.subjects(verb);
+        if (contains(subjects, candidate_.object.head) && candidate_.object.kind == EntityKind::measure)
+            return true;
+        return tree_.base_relation(verb) == Deprel::acl && tree_.head(verb) == candidate_.predicate;
+    }
+
+    /// The statement's noun is what happens at the verb's time: "talks stalled in May", "the pact it signed
+    /// in May".
+    bool happens(TokenIndex verb) const {
+        if (tree_.is_verbal(candidate_.predicate)) return false;
+        return contains(scene_.arguments.subjects(verb), candidate_.predicate) ||
+               contains(scene_.arguments.objects(verb), candidate_.predicate);
+    }
+
+    /// The time follows the statement's noun with no verb between: "a call with the president last week".
+    bool follows(const TimeMention& mention) const {
+        const TokenIndex noun = candidate_.predicate;
+        if (tree_.is_verbal(noun) || mention.first <= noun || mention.first > noun + kNear) return false;
+        for (TokenIndex t = noun + 1; t < mention.first; ++t) {
+            if (tree_.is_verbal(t) || tree_[t].form == ",") return false;
+        }
+        return true;
     }
 
     /// The verb over the statement's own without a subject or tense between them: "began by imposing".
@@ -154,7 +235,7 @@ class Details {
         if (contains(where, candidate_.predicate) || contains(where, support_)) return 4;
         if (contains(where, candidate_.object.head)) return 3;
         if (where.empty()) return 0;
-        if (starts(where.back())) return 2;
+        if (starts(where.back()) || happens(where.back())) return 2;
         // "will suspend the duty, starting on May 1"
         if (tree_.base_relation(where.back()) == Deprel::advcl &&
             tree_.head(where.back()) == candidate_.predicate &&
@@ -176,6 +257,12 @@ class Details {
             if (close == 0 && mention.core_first > 0 && mention.core_first > candidate_.predicate &&
                 tree_.is_lemma(mention.core_first - 1, {"effective"}))
                 close = 1;
+            if (close == 0 && follows(mention)) close = 1;
+            // "two days of talks"
+            if (close == 0 && mention.kind == TimeMention::Kind::duration &&
+                mention.last + 1 < tree_.size() && tree_.is_lemma(mention.last, {"of"}) &&
+                tree_.head(mention.last) == candidate_.predicate)
+                close = 4;
             const bool duration = mention.kind == TimeMention::Kind::duration;
             int& best = duration ? best_duration : best_time;
             if (close <= best) continue;
