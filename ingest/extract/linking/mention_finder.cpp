@@ -156,7 +156,12 @@ class Finder {
     void find_titles() {
         titles_.clear();
         for (const Match& match : matches_) {
-            if (lexicons_.sense(match.value).kind == Kind::title &&
+            // "Roe Partners" is a firm.
+            const bool firm = match.last == match.first + 1 && match.first > sentence().first &&
+                              lexicons_.is_company_suffix(token(match.first).form) &&
+                              starts_with_capital(token(match.first - 1).form) &&
+                              starts_with_capital(token(match.first).form);
+            if (lexicons_.sense(match.value).kind == Kind::title && !firm &&
                 (titles_.empty() || match.first >= titles_.back().last)) {
                 titles_.push_back({match.first, match.last});
                 const EntityLexicons::TitleEntry& title = lexicons_.titles()[lexicons_.sense(match.value).index];
