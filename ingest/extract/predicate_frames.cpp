@@ -621,22 +621,6 @@ class Proposer {
             offer_pair(kAffiliated, reading, subject.front(), object.front(), affiliation.actor,
                        affiliation.target, affiliation.role);
         }
-        for (std::uint32_t m = 0; m < scene_.entities.mentions.size(); ++m) {
-            const EntityMention& mention = scene_.entities.mentions[m];
-            if (mention.entity == kNone || scene_.skipped[mention.sentence] ||
-                mention.form == ReferenceForm::pronoun || mention.form == ReferenceForm::adjective)
-                continue;
-            if (scene_.entities.entities[mention.entity].kind != EntityKind::actor) continue;
-            const PredicateReading reading = structural_reading(kAffiliated, mention.head);
-            std::vector<EndReading> subject;
-            add_argument(subject, reading, end_of_mention(m, mention.entity), "self");
-            for (const EndReading& object : arguments(reading, {}, relation.to, 0)) {
-                if (object.end.entity == kNone || object.end.entity == mention.entity ||
-                    object.steps > 4 || done.contains({m, object.end.entity}))
-                    continue;
-                offer_pair(kAffiliated, reading, subject.front(), object, mention.entity, object.end.entity, {});
-            }
-        }
     }
 
     End end_of_mention(std::uint32_t mention, std::uint32_t entity) const {
