@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "cli/names.hpp"
+#include "export/lifetimes.hpp"
 #include "graph/model/names.hpp"
 #include "graph/query/neighbours.hpp"
 
@@ -48,6 +49,12 @@ void SelectionOptions::configure(CLI::App& app) {
     app.add_option("--until", until_, "Only documents to this date (ISO 8601)")
         ->type_name("DATE")
         ->group("Selection");
+    app.add_option("--as-of", as_of_, "Only what holds at this date (ISO 8601), as far as it is dated")
+        ->type_name("DATE")
+        ->group("Selection");
+    app.add_option("--min-belief", min_belief_, "Only edges that the evidence makes believed as much, 0 to 1")
+        ->check(CLI::Range(0.0, 1.0))
+        ->group("Selection");
     app.add_option("--around", around_, "Only what lies around this node: id, label or alias")
         ->type_name("NAME")
         ->group("Selection");
@@ -55,6 +62,21 @@ void SelectionOptions::configure(CLI::App& app) {
         ->check(CLI::Range(0, 1000))
         ->capture_default_str()
         ->group("Selection");
+}
+
+GraphView SelectionOptions::believed_then(const GraphView& view) const {
+    const auto day = parse_period(as_of_);
+    if (!as_of_.empty() && !day)
+        throw UsageError("--as-of: expected YYYY, YYYY-MM or YYYY-MM-DD, found '" + as_of_ + "'");
+    std::vector<EdgeIndex> edges;
+    for (const GraphView::ViewEdge& edge : view.edges()) {
+        const EdgeSummary summary = view.summary(edge);
+        const auto from = parse_period(summary.valid_from);
+        const auto to = parse_period(summary.valid_to);
+        const bool then = !day || ((!from || from->begin <= day->end) && (!to || to->end >= day->begin));
+        if (then && summary.belief >= min_belief_) edges.push_back(edge.edge);
+    }
+    return GraphView(view, edges, {});
 }
 
 GraphView SelectionOptions::select(const ClaimGraph& graph, const std::string& graph_name) const {
@@ -67,6 +89,7 @@ GraphView SelectionOptions::select(const ClaimGraph& graph, const std::string& g
     const std::vector<EntityKind> kinds = parse_names<EntityKind>(kinds_, "--kind");
     // Without a filter, nodes without edges are there too.
     GraphView view = filter.admits_all() ? GraphView(graph) : GraphView(graph, filter);
+    if (!as_of_.empty() || min_belief_ > 0) view = believed_then(view);
     std::vector<NodeIndex> start;
     if (!around_.empty()) {
         start = find_by_name(graph, around_);

@@ -24,12 +24,16 @@ class SelectionOptions {
     [[nodiscard]] GraphView select(const ClaimGraph& graph, const std::string& graph_name) const;
 
   private:
+    [[nodiscard]] GraphView believed_then(const GraphView& view) const;
+
     std::vector<std::string> relations_;
     std::vector<std::string> kinds_;
     std::vector<std::string> statuses_;
     std::vector<std::string> sources_;
     std::string since_;
     std::string until_;
+    std::string as_of_;
+    double min_belief_ = 0;
     std::string around_;
     std::size_t depth_ = 1;
 };

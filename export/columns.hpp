@@ -69,13 +69,17 @@ inline constexpr Column first_date{"e_first_date", "first_date", Type::text};
 inline constexpr Column last_date{"e_last_date", "last_date", Type::text};
 inline constexpr Column evidence_count{"e_evidence_count", "evidence_count", Type::integer};
 inline constexpr Column document_count{"e_document_count", "document_count", Type::integer};
+inline constexpr Column disputed{"e_disputed", "disputed", Type::flag};
+inline constexpr Column valid_from{"e_valid_from", "valid_from", Type::text};
+inline constexpr Column valid_to{"e_valid_to", "valid_to", Type::text};
+inline constexpr Column belief{"e_belief", "belief", Type::real};
 inline constexpr Column quote{"e_quote", "quote", Type::text};
 inline constexpr Column quote_document{"e_quote_document", "quote_document", Type::text};
 inline constexpr Column evidence{"e_evidence", "evidence", Type::json};
 /// Without id, label, weight and relation, for which some formats have fields of their own.
-inline constexpr std::array plain{status,         polarity,   basis,          fact,
-                                  speakers,       first_date, last_date,      evidence_count,
-                                  document_count, quote,      quote_document, evidence};
+inline constexpr std::array plain{
+    status,     polarity, basis,  fact,           disputed,       speakers, first_date,     last_date,
+    valid_from, valid_to, belief, evidence_count, document_count, quote,    quote_document, evidence};
 }  // namespace edge
 
 /// Several values in one column: joined by `|`; a `|` or `\` inside a value is preceded by `\`.

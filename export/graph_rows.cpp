@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -113,9 +114,13 @@ class SummedRows final : public GraphRows {
                                                                       text_cell(polarity),
                                                                       to_string(summary.basis),
                                                                       count_cell(summary.fact ? 1 : 0),
+                                                                      count_cell(summary.disputed ? 1 : 0),
                                                                       text_cell(speakers),
                                                                       text_cell(summary.first_date),
                                                                       text_cell(summary.last_date),
+                                                                      text_cell(summary.valid_from),
+                                                                      text_cell(summary.valid_to),
+                                                                      std::round(summary.belief * 1e4) / 1e4,
                                                                       count_cell(summary.evidence),
                                                                       count_cell(summary.documents),
                                                                       text_cell(summary.quote),

@@ -53,6 +53,10 @@ enum class Field : std::uint8_t {
     quote,
     quote_document,
     evidence,
+    disputed,
+    valid_from,
+    valid_to,
+    belief,
     none
 };
 
@@ -68,7 +72,9 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Field::none)> fi
     columns::edge::speakers.name,       columns::edge::first_date.name,
     columns::edge::last_date.name,      columns::edge::evidence_count.name,
     columns::edge::document_count.name, columns::edge::quote.name,
-    columns::edge::quote_document.name, columns::edge::evidence.name};
+    columns::edge::quote_document.name, columns::edge::evidence.name,
+    columns::edge::disputed.name,       columns::edge::valid_from.name,
+    columns::edge::valid_to.name,       columns::edge::belief.name};
 
 /// The field of a column's name, without regard to case.
 Field field_named(std::string name) {
@@ -241,6 +247,11 @@ class GraphFiller {
         out.speakers = columns::split_values(text_of(columns, Field::speakers));
         out.first_date = text_of(columns, Field::first_date);
         out.last_date = text_of(columns, Field::last_date);
+        out.disputed = number_of<int>(columns, Field::disputed).value_or(0) != 0;
+        out.valid_from = text_of(columns, Field::valid_from);
+        out.valid_to = text_of(columns, Field::valid_to);
+        const double belief = number_of<double>(columns, Field::belief).value_or(0);
+        out.belief = belief >= 0 && belief <= 1 ? belief : 0;
         out.evidence = number_of<std::size_t>(columns, Field::evidence_count).value_or(0);
         out.documents = number_of<std::size_t>(columns, Field::document_count).value_or(0);
         const double weight = number_of<double>(columns, Field::weight).value_or(1);

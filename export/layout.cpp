@@ -12,14 +12,18 @@ namespace claimgraph {
 namespace {
 
 constexpr double edge_length = 100;
-constexpr double repulsion = 0.2;      ///< Hu's C
-constexpr double opening_angle = 0.8;  ///< a cell is taken as one body where width / distance is below
-constexpr double step_factor = 0.9;    ///< of the adaptive step
-constexpr double tolerance = 0.01;     ///< movement in edge lengths at which a layout counts as settled
-constexpr std::size_t coarsest = 30;   ///< nodes; a graph of fewer is not coarsened
-constexpr double circle_gap = 6;       ///< between circles of neighbours
-constexpr double component_gap = 80;   ///< between components
+constexpr double repulsion = 0.2;     ///< Hu's C
+constexpr double step_factor = 0.9;   ///< of the adaptive step
+constexpr double tolerance = 0.01;    ///< movement in edge lengths at which a layout counts as settled
+constexpr std::size_t coarsest = 30;  ///< nodes; a graph of fewer is not coarsened
+constexpr double circle_gap = 6;      ///< between circles of neighbours
+constexpr double component_gap = 80;  ///< between components
 constexpr std::uint64_t seed = 20051;
+
+/// A cell is taken as one body where width / distance is below.
+double opening_angle(std::size_t nodes) {
+    return nodes <= 1000 ? 0.8 : 1.1;
+}
 
 Position operator+(Position a, Position b) {
     return {a.x + b.x, a.y + b.y};
@@ -144,6 +148,8 @@ Level coarsen(const Level& level, const std::vector<std::uint32_t>& cluster, std
 class QuadTree {
   public:
     void build(const std::vector<Position>& places, const std::vector<double>& mass) {
+        const double angle = opening_angle(places.size());
+        angle2_ = angle * angle;
         cells_.clear();
         Position low = places.front();
         Position high = places.front();
@@ -168,7 +174,7 @@ class QuadTree {
             const Position away = place - cell.center;
             const double distance2 = squared(away);
             const double width2 = cell.width * cell.width;
-            if (cell.leaf || width2 < opening_angle * opening_angle * distance2) {
+            if (cell.leaf || width2 < angle2_ * distance2) {
                 if (distance2 > 1e-12) sum = sum + away * (cell.mass / distance2);
                 continue;
             }
@@ -227,6 +233,7 @@ class QuadTree {
         }
     }
 
+    double angle2_ = 0;
     std::vector<Cell> cells_;
     std::vector<std::uint32_t> stack_;
 };
@@ -267,7 +274,8 @@ void settle(const Level& level, std::vector<Position>& places, double length, do
 
 int rounds_for(std::size_t nodes) {
     if (nodes <= 1000) return 300;
-    return nodes <= 20000 ? 100 : 40;
+    if (nodes <= 10000) return 80;
+    return nodes <= 100000 ? 40 : 20;
 }
 
 std::vector<Position> lay_out_level(const Level& level, double length, Random& random) {
@@ -315,47 +323,86 @@ void make_level_axis(std::vector<Position>& places) {
         place = {place.x * cosine + place.y * sine, place.y * cosine - place.x * sine};
 }
 
-/// Pushes apart circles that overlap, by a grid of cells as wide as the greatest circle.
-void push_apart(std::vector<Position>& places, const std::vector<double>& sizes) {
-    const double cell = 2 * *std::max_element(sizes.begin(), sizes.end()) + circle_gap;
-    const auto cell_of = [&](double at) { return static_cast<std::int64_t>(std::floor(at / cell)); };
+/// Pushes apart circles that overlap. A grid finds them, whose cells are as wide as all but the greatest
+/// circles; those few are held against every other.
+class Separator {
+  public:
+    Separator(std::vector<Position>& places, const std::vector<double>& sizes)
+        : places_(places), sizes_(sizes), grid_(places.size()) {
+        std::vector<double> sorted = sizes;
+        const std::size_t usual = sorted.size() - 1 - sorted.size() / 200;
+        std::nth_element(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(usual), sorted.end());
+        greatest_usual_ = sorted[usual];
+        for (std::uint32_t i = 0; i < sizes.size(); ++i) {
+            if (sizes[i] > greatest_usual_) great_.push_back(i);
+        }
+    }
+
+    /// Whether something has been moved.
+    bool pass() {
+        moved_ = false;
+        fill_grid();
+        for (std::size_t i = 0; i < grid_.size(); ++i) {
+            for (std::size_t j = i + 1; j < grid_.size() && grid_[j].cell == grid_[i].cell; ++j)
+                separate(grid_[i].node, grid_[j].node);
+            const auto [x, y] = grid_[i].cell;
+            for (const auto& next : {std::pair(x, y + 1), std::pair(x + 1, y - 1), std::pair(x + 1, y),
+                                     std::pair(x + 1, y + 1)}) {
+                auto at = std::lower_bound(grid_.begin(), grid_.end(), Entry{next, 0});
+                for (; at != grid_.end() && at->cell == next; ++at) separate(grid_[i].node, at->node);
+            }
+        }
+        for (const std::uint32_t great : great_) {
+            for (std::uint32_t other = 0; other < places_.size(); ++other) {
+                if (other != great) separate(great, other);
+            }
+        }
+        return moved_;
+    }
+
+  private:
     struct Entry {
         std::pair<std::int64_t, std::int64_t> cell;
         std::uint32_t node;
         auto operator<=>(const Entry&) const = default;
     };
-    std::vector<Entry> grid(places.size());
-    for (int pass = 0; pass < 30; ++pass) {
-        for (std::uint32_t i = 0; i < places.size(); ++i)
-            grid[i] = {{cell_of(places[i].x), cell_of(places[i].y)}, i};
-        std::sort(grid.begin(), grid.end());
-        bool moved = false;
-        const auto separate = [&](std::uint32_t a, std::uint32_t b) {
-            Position apart = places[b] - places[a];
-            double distance = std::sqrt(squared(apart));
-            const double wanted = sizes[a] + sizes[b] + circle_gap;
-            if (distance >= wanted) return;
-            if (distance < 1e-6) {
-                apart = {1, 0};
-                distance = 1;
-            }
-            const Position shift = apart * ((wanted - distance) / distance / 2 + 1e-3);
-            places[a] = places[a] - shift;
-            places[b] = places[b] + shift;
-            moved = true;
-        };
-        for (std::size_t i = 0; i < grid.size(); ++i) {
-            for (std::size_t j = i + 1; j < grid.size() && grid[j].cell == grid[i].cell; ++j)
-                separate(grid[i].node, grid[j].node);
-            const auto [x, y] = grid[i].cell;
-            for (const auto& next : {std::pair(x, y + 1), std::pair(x + 1, y - 1), std::pair(x + 1, y),
-                                     std::pair(x + 1, y + 1)}) {
-                auto at = std::lower_bound(grid.begin(), grid.end(), Entry{next, 0});
-                for (; at != grid.end() && at->cell == next; ++at) separate(grid[i].node, at->node);
-            }
-        }
-        if (!moved) return;
+
+    void fill_grid() {
+        const double width = 2 * greatest_usual_ + circle_gap;
+        const auto cell_of = [&](double at) { return static_cast<std::int64_t>(std::floor(at / width)); };
+        for (std::uint32_t i = 0; i < places_.size(); ++i)
+            grid_[i] = {{cell_of(places_[i].x), cell_of(places_[i].y)}, i};
+        std::sort(grid_.begin(), grid_.end());
     }
+
+    void separate(std::uint32_t a, std::uint32_t b) {
+        Position apart = places_[b] - places_[a];
+        const double wanted = sizes_[a] + sizes_[b] + circle_gap;
+        const double distance2 = squared(apart);
+        if (distance2 >= wanted * wanted) return;
+        double distance = std::sqrt(distance2);
+        if (distance < 1e-6) {
+            apart = {1, 0};
+            distance = 1;
+        }
+        const Position shift = apart * ((wanted - distance) / distance / 2 + 1e-3);
+        places_[a] = places_[a] - shift;
+        places_[b] = places_[b] + shift;
+        moved_ = true;
+    }
+
+    std::vector<Position>& places_;
+    const std::vector<double>& sizes_;
+    double greatest_usual_ = 0;
+    std::vector<std::uint32_t> great_;
+    std::vector<Entry> grid_;
+    bool moved_ = false;
+};
+
+void push_apart(std::vector<Position>& places, const std::vector<double>& sizes) {
+    Separator separator(places, sizes);
+    int passes = places.size() <= 2000 ? 30 : 6;
+    while (passes-- > 0 && separator.pass()) continue;
 }
 
 struct Component {

@@ -36,8 +36,8 @@ Tables make a folder.
 Selections.
 
   $ claimgraph export s.graphml -o - --format csv --evidence none --relation delays
-  Source,Target,Type,Kind,Id,Label,Weight,relation,status,polarity,basis,fact,speakers,first_date,last_date,evidence_count,document_count,quote,quote_document
-  country:NRL,measure:fish-tariff,Directed,delays,e0,delays (planned),1,delays,planned,positive,reported,0,,2024-03-01,2024-03-01,1,1,Norland will delay its fish tariff.,d
+  Source,Target,Type,Kind,Id,Label,Weight,relation,status,polarity,basis,fact,disputed,speakers,first_date,last_date,valid_from,valid_to,belief,evidence_count,document_count,quote,quote_document
+  country:NRL,measure:fish-tariff,Directed,delays,e0,delays (planned),1,delays,planned,positive,reported,0,0,,2024-03-01,2024-03-01,,,0.72,1,1,Norland will delay its fish tariff.,d
   $ claimgraph export s.graphml -o - --format csv --evidence none --around sudland | cut -d, -f1,2
   Source,Target
   country:SDL,commodity:fish
