@@ -95,11 +95,12 @@ std::vector<std::uint32_t> Attributions::chain(TokenIndex token) const {
 }
 
 struct AttributionFinder::Impl {
+    explicit Impl(const std::filesystem::path& lexicon) : words(lexicon) {}
     attribution::ReportingLexicon words;
 };
 
 AttributionFinder::AttributionFinder(const std::filesystem::path& lexicon)
-    : impl_(std::make_unique<Impl>(attribution::ReportingLexicon(lexicon))) {}
+    : impl_(std::make_unique<Impl>(lexicon)) {}
 AttributionFinder::~AttributionFinder() = default;
 AttributionFinder::AttributionFinder(AttributionFinder&&) noexcept = default;
 AttributionFinder& AttributionFinder::operator=(AttributionFinder&&) noexcept = default;

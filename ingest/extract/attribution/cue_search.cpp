@@ -819,8 +819,8 @@ bool CueSearch::object_content(TokenIndex verb, const ReportingWord& word, Conte
     }
     // "called the speech a blunder": the second phrase taken for an apposition or a second object.
     for (const TokenIndex c : tree_.children(object)) {
-        predicative = predicative ||
-                      (tree_[c].deprel == Deprel::appos && tree_[tree_.subtree(c).first - 1].form != ",");
+        predicative = predicative || (tree_[c].deprel == Deprel::appos && tree_.subtree(c).first > object &&
+                                      tree_[tree_.subtree(c).first - 1].form != ",");
     }
     for (TokenIndex t = phrase.first; t < phrase.last; ++t)
         predicative = predicative || is_quotation_mark(tree_[t]);
@@ -1096,7 +1096,7 @@ void CueSearch::search_noun(TokenIndex noun) {
             const bool whole = tree_[c].deprel == Deprel::acl_relcl && lacks_nothing(c);
             if (tree_[c].deprel == Deprel::acl_relcl && !whole) continue;
             const bool that = whole || has_mark(tree_, c, "that");
-            const bool loose = tree_[noun + 1].form == "that" && tree_.subtree(c).first == noun + 2;
+            const bool loose = tree_.subtree(c).first == noun + 2 && tree_[noun + 1].form == "that";
             const bool clause = (that || loose) && word->takes(Frame::clause);
             if (clause || (is_infinitive(tree_, c) && word->takes(Frame::to))) {
                 content.pieces.push_back(tree_.subtree(c));

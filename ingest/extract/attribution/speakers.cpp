@@ -9,11 +9,19 @@
 namespace claimgraph {
 namespace {
 
+/// The first mention that begins at `token` or later.
+std::uint32_t first_mention_from(const DocumentEntities& entities, TokenIndex token) {
+    const auto at = std::ranges::lower_bound(entities.mentions, token, {}, &EntityMention::first);
+    return static_cast<std::uint32_t>(at - entities.mentions.begin());
+}
+
 /// The mention headed by `token`, or the name that holds it; a name may be parsed in two.
 std::uint32_t mention_around(const Tree& tree, const DocumentEntities& entities, TokenIndex token) {
     const std::uint32_t mention = entities.mention_at(token);
     if (mention != kNone || tree[token].upos != Upos::propn) return mention;
-    for (std::uint32_t i = 0; i < entities.mentions.size() && entities.mentions[i].first <= token; ++i) {
+    constexpr TokenIndex kLongestName = 12;
+    for (std::uint32_t i = first_mention_from(entities, token < kLongestName ? 0 : token - kLongestName);
+         i < entities.mentions.size() && entities.mentions[i].first <= token; ++i) {
         const EntityMention& m = entities.mentions[i];
         if (token < m.last && m.form == ReferenceForm::name && !m.modifier) return i;
     }
@@ -133,8 +141,8 @@ class Resolver {
         if (!end || spans.source.empty() || tree_[spans.source_head].upos != Upos::propn) return kNone;
         if (end->entity != kNone && entities_.entities[end->entity].people == 1) return kNone;
         const TokenRange source = spans.source.front();
-        for (std::uint32_t i = 0; i < entities_.mentions.size() && entities_.mentions[i].first < source.last;
-             ++i) {
+        for (std::uint32_t i = first_mention_from(entities_, source.first);
+             i < entities_.mentions.size() && entities_.mentions[i].first < source.last; ++i) {
             const EntityMention& m = entities_.mentions[i];
             if (m.first > source.first && m.last == source.last && is_named_person(entities_, i)) return i;
         }
