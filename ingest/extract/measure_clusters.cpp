@@ -107,6 +107,39 @@ class Clusters {
 
     static constexpr int kConflict = -100;
 
+    static std::string tail_of(const MeasureMention& mention) {
+        return mention.name.size() > mention.core.size() ? mention.name.substr(mention.core.size() + 1) : "";
+    }
+
+    /// Agreements are told apart by their parties, whichever side names them, and by their sort.
+    int fit_agreement(std::uint32_t m, const MeasureMention& mention) const {
+        const Measure& measure = out_.measures[m];
+        std::set<std::uint32_t> have;
+        std::set<std::uint32_t> named;
+        for (const auto* list : {&measure.imposers, &measure.targets}) {
+            for (const std::uint32_t entity : *list) have.insert(state_of(entity));
+        }
+        for (const auto* slots : {&mention.imposers, &mention.targets}) {
+            for (const FrameSlot& slot : *slots) named.insert(state_of(slot.entity));
+        }
+        int score = 0;
+        if (!have.empty() && !named.empty()) {
+            const bool shared =
+                std::any_of(named.begin(), named.end(), [&](std::uint32_t e) { return have.contains(e); });
+            if (!shared) return kConflict;
+            score += 2;
+        }
+        if (const auto sort = qualifiers_.find(m); sort != qualifiers_.end() && !mention.qualifier.empty()) {
+            if (sort->second == mention.qualifier) {
+                score += 2;
+            } else if (score == 0) {
+                return kConflict;
+            }
+        }
+        if (mention.core == out_.mentions[measure.mentions.front()].core) ++score;
+        return score;
+    }
+
     /// How well a mention fits a measure: the slots that agree, kConflict where one disagrees.
     int fit(std::uint32_t m, const MeasureMention& mention) const {
         const Measure& measure = out_.measures[m];
@@ -118,6 +151,13 @@ class Clusters {
         int shared = 0;
         const auto same = [](std::uint32_t e) { return e; };
         const auto state = [&](std::uint32_t e) { return state_of(e); };
+        if ((measure.traits & kAgreement) != 0) return fit_agreement(m, mention);
+        if ((measure.traits & kPolicy) != 0 && (measure.traits & kInstrument) == 0 && !mention.definite) {
+            // "a plan to ..." and "a plan for ..." are two.
+            const std::string tail = tail_of(mention);
+            const auto have = tails_.find(m);
+            if (!tail.empty() && have != tails_.end() && have->second != tail) return kConflict;
+        }
         if (!measure.imposers.empty() && !mention.imposers.empty()) {
             if (overlap(measure.imposers, mention.imposers, state)) {
                 score += 2;
@@ -274,6 +314,7 @@ class Clusters {
         amounts_[best].insert(mention.amounts.begin(), mention.amounts.end());
         if (amounts_[best].empty()) amounts_.erase(best);
         if (!mention.qualifier.empty()) qualifiers_.try_emplace(best, mention.qualifier);
+        if (!tail_of(mention).empty()) tails_.try_emplace(best, tail_of(mention));
         if (tells(mention.targets)) aimed_.insert(best);
         if (tells(mention.goods)) laid_.insert(best);
         for (const FrameSlot& slot : mention.imposers) add_unique(measure.imposers, slot.entity);
@@ -354,8 +395,9 @@ class Clusters {
     std::map<std::uint32_t, int> best_information_;
     std::map<std::uint32_t, std::set<double>> amounts_;  ///< of the goods that a measure is laid on
     std::map<std::uint32_t, std::string> qualifiers_;
-    std::set<std::uint32_t> aimed_;  ///< measures with a target of their own
-    std::set<std::uint32_t> laid_;   ///< measures with goods of their own
+    std::map<std::uint32_t, std::string> tails_;  ///< what follows the noun in the measure's first full name
+    std::set<std::uint32_t> aimed_;               ///< measures with a target of their own
+    std::set<std::uint32_t> laid_;                ///< measures with goods of their own
 };
 
 }  // namespace

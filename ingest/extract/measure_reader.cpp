@@ -605,7 +605,25 @@ void MeasureReader::read_site(TokenIndex site, TokenIndex after, MeasureMention&
             phrases.push_back(marker);
         } else if (relation == Deprel::nmod && (is_in(kNaming, adposition) || is_in(kAimed, adposition))) {
             read_complement(marker, frame);
+            if ((frame.type->traits & kAgreement) != 0 && (adposition == "with" || adposition == "between"))
+                read_parties(c, frame);
             if (!is_amount(inner)) phrases.push_back(marker);
+        }
+    }
+}
+
+/// Whom an agreement is with.
+void MeasureReader::read_parties(TokenIndex t, MeasureMention& frame) const {
+    for (const TokenIndex part : tree_.conjuncts(t)) {
+        std::uint32_t mention = kNone;
+        const std::uint32_t entity = entity_at(part, mention);
+        if (mention == kNone) continue;
+        std::vector<std::uint32_t> named = entities_.mentions[mention].members;
+        if (entity != kNone) named = {entity};
+        for (const std::uint32_t party : named) {
+            const EntityKind kind = entities_.entities[party].kind;
+            if (kind == EntityKind::country || kind == EntityKind::actor)
+                add_slot(frame.targets, FrameSlot{party, mention, part, {}, {}});
         }
     }
 }

@@ -36,6 +36,7 @@ class MeasureReader {
     void read_premodifiers(TokenIndex t, MeasureMention& frame) const;
     void read_site(TokenIndex site, TokenIndex after, MeasureMention& frame,
                    std::vector<TokenIndex>& phrases) const;
+    void read_parties(TokenIndex t, MeasureMention& frame) const;
     void read_governor(TokenIndex site, TokenIndex head, MeasureMention& frame,
                        std::vector<TokenIndex>& phrases) const;
     void read_clauses(TokenIndex t, MeasureMention& frame, std::vector<TokenIndex>& phrases) const;
