@@ -276,7 +276,8 @@ class Clusters {
         int best_score = 0;
         for (const std::uint32_t m : by_recency()) {
             const int score = fit(m, mention);
-            if (score > best_score) {
+            // A bare noun's being the same noun says less than which was spoken of last.
+            if (score > best_score && (mention.specific || score > 1)) {
                 best_score = score;
                 best = m;
             }

@@ -146,6 +146,9 @@ const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
         // An institution's proper name ("Commission", "Customs Union") is no measure.
         if (entity != nullptr && entity->kind != EntityKind::measure && token.upos == Upos::propn)
             return nullptr;
+        // "positioning systems", "aid" that is goods.
+        if (entity != nullptr && entity->kind == EntityKind::commodity && (type->traits & kWeak) != 0)
+            return nullptr;
     }
     return type;
 }
@@ -969,6 +972,9 @@ std::vector<TokenIndex> MeasureReader::core_tokens(TokenIndex t, bool drop_impos
             continue;
         if (tree_.relation(branch) == Deprel::nmod_poss || relation == Deprel::punct ||
             relation == Deprel::advmod || tree_[i].form == "(" || tree_[i].form == ")")
+            continue;
+        if (tree_.base_relation(i) == Deprel::det ||
+            (tree_[i].upos == Upos::punct && tree_[i].form != "-" && tree_[i].form != "'"))
             continue;
         if (tree_.is_lemma(branch, {"such", "own", "same", "some", "many"})) continue;
         if (!keep_all && tree_.is_lemma(branch, {"planned", "proposed", "threatened", "further", "additional",
