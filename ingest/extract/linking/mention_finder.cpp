@@ -939,6 +939,21 @@ class Finder {
         return core.last;
     }
 
+    // "products such as |", "goods including |"
+    [[nodiscard]] bool opens_examples(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 10> kGoods = {
+            "product", "good", "goods", "item", "import", "export", "commodity", "material", "input", "supply"};
+        const std::string word = lower(token(t).form);
+        TokenIndex noun = t;
+        if (word == "as" && t > sentence().first && lower(token(t - 1).form) == "such") {
+            noun = t - 1;
+        } else if (word != "including" && word != "like") {
+            return false;
+        }
+        if (noun > sentence().first && token(noun - 1).form == ",") --noun;
+        return noun > sentence().first && contains(kGoods, token(noun - 1).lemma);
+    }
+
     // "imports of fresh |", "tariffs on wine, spirits and |": a trade word and its adposition before.
     [[nodiscard]] bool follows_trade(TokenIndex t) const {
         bool adposition = false;
@@ -949,6 +964,7 @@ class Finder {
                 if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::verb) return false;
                 continue;
             }
+            if (opens_examples(back)) return true;
             if (word.upos == Upos::adp) {
                 adposition = word.lemma == "of" || word.lemma == "on" || word.lemma == "for" || word.lemma == "in";
                 if (!adposition && word.lemma != "from") return false;
@@ -996,9 +1012,11 @@ class Finder {
                 std::ranges::find(heads, t) != heads.end())
                 continue;
             const TokenIndex first = tree_.first_conjunct(t);
+            if (nlp::base(token(first).deprel) == Deprel::compound || nlp::base(token(t).deprel) == Deprel::compound)
+                continue;
             const auto in_list = [&](TokenIndex good) { return tree_.first_conjunct(good) == first; };
             const auto others = std::ranges::count_if(goods, in_list);
-            if (others < 2) continue;
+            if (others < 1 || (others < 2 && !follows_trade(t))) continue;
             const TokenRange core{t, t + 1};
             MentionCandidate candidate =
                 make({left_edge(core, false), t + 1}, MentionClass::commodity, ReferenceForm::name);
@@ -1015,7 +1033,9 @@ class Finder {
         const std::string word(token(t).lemma);
         for (const std::string_view ending : {"tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism",
                                               "job", "worker", "company", "firm", "maker", "price", "cost", "tariff",
-                                              "industry", "sector", "market", "other", "year", "month", "country"}) {
+                                              "industry", "sector", "market", "other", "year", "month", "country",
+                                              "tax", "levy", "duty", "quota", "control", "subsidy", "practice", "point", "fee",
+                                              "port", "structure", "etc", "ing", "policy", "farm", "plan", "right"}) {
             if (word.ends_with(ending)) return false;
         }
         return token(t).morph.number == nlp::Number::plural || tree_.child_of_type(t, Deprel::det) == kNone;

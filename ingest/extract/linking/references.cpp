@@ -326,7 +326,8 @@ class Resolver {
         }
     }
 
-    /// The person named outside quotations in the sentence of the mention, else in the paragraph, nearest to it.
+    /// Who speaks outside quotations in the paragraph of the mention: the person who is a subject, or the body
+    /// that is one of a verb of saying, that stands nearest.
     [[nodiscard]] std::uint32_t speaker_of(std::uint32_t m) const {
         const std::uint32_t sentence = found_.mentions[m].sentence;
         const std::uint32_t paragraph = tree_.analysis().sentences[sentence].paragraph;
@@ -334,7 +335,8 @@ class Resolver {
         std::uint32_t nearest = kNone;
         for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
             const EntityMention& other = found_.mentions[i];
-            if (other.entity == kNone || quoted_[other.head] || entity_of(i).people != 1 || !is_subject(other))
+            if (other.entity == kNone || quoted_[other.head] || entity_of(i).kind == EntityKind::commodity ||
+                entity_of(i).people == 2 || !(entity_of(i).people == 1 ? is_subject(other) : speaks(other)))
                 continue;
             if (tree_.analysis().sentences[other.sentence].paragraph != paragraph) continue;
             const std::uint32_t away =
@@ -347,6 +349,18 @@ class Resolver {
         return best;
     }
 
+    /// The subject of a verb of saying.
+    [[nodiscard]] bool speaks(const EntityMention& mention) const {
+        if (!is_subject(mention)) return false;
+        TokenIndex t = mention.head;
+        for (int depth = 0; depth < 4 && t != kNone && tree_.base_relation(t) != Deprel::nsubj; ++depth)
+            t = tree_.head(t);
+        const TokenIndex verb = t == kNone ? kNone : tree_.head(t);
+        return verb != kNone &&
+               tree_.is_lemma(verb, {"say", "tell", "add", "write", "state", "announce", "declare", "note", "warn", "tweet",
+                                     "argue", "explain", "insist", "stress", "reply", "comment", "conclude", "claim"});
+    }
+
     void resolve_speaker(std::uint32_t m, bool several) {
         const std::uint32_t speaker = speaker_of(m);
         if (speaker == kNone) return;
@@ -355,6 +369,13 @@ class Resolver {
             return;
         }
         const std::uint32_t who = found_.mentions[speaker].entity;
+        if (entity_of(speaker).people != 1) {
+            // A ministry speaks for its state, a company for itself.
+            const std::uint32_t state = found_.entities[who].country;
+            const bool public_body = found_.entities[who].type == "government_body" && state != kNone;
+            assign(m, public_body ? state : who, speaker);
+            return;
+        }
         std::uint32_t of = kNone;
         for (const Affiliation& affiliation : found_.affiliations) {
             if (affiliation.actor != who || affiliation.target == kNone) continue;
