@@ -52,6 +52,19 @@ Selections.
   nodes	8
   edges	7
 
+What holds at a date, and what the evidence makes believed.
+
+  $ claimgraph export s.graphml -o - --format csv --evidence none --as-of 2024-02 | wc -l
+  2
+  $ claimgraph export s.graphml -o - --format csv --evidence none --as-of 2024-03-02 | wc -l
+  3
+  $ claimgraph export s.graphml -o - --format csv --evidence none --min-belief 0.7 | cut -d, -f1,2
+  Source,Target
+  country:NRL,measure:fish-tariff
+  $ claimgraph export s.graphml -o x.csv --as-of soon
+  claimgraph: error: --as-of: expected YYYY, YYYY-MM or YYYY-MM-DD, found 'soon'
+  [2]
+
 Faults.
 
   $ claimgraph export s.graphml -o x.y

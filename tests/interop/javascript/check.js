@@ -1,6 +1,7 @@
-// Reads GraphML and GEXF with graphology and Cytoscape's JSON with Cytoscape: node check.js EXPORTS
+// Reads GraphML and GEXF with graphology, Cytoscape's JSON with Cytoscape and Cypher with Neo4j's parser: node check.js EXPORTS
 import fs from 'node:fs';
 import path from 'node:path';
+import {lintCypherQuery, parseStatementsStrs} from '@neo4j-cypher/language-support';
 import cytoscape from 'cytoscape';
 import graphology from 'graphology';
 import gexf from 'graphology-gexf';
@@ -30,6 +31,13 @@ function checkGraph(name, nodes, edges, expected) {
 
 for (const file of fs.readdirSync(folder).sort()) {
     const text = () => fs.readFileSync(path.join(folder, file), 'utf8');
+    if (file.endsWith('.cypher')) {
+        // No text leaves its string and begins another statement.
+        const lines = text().split('\n').length - 1;
+        check(parseStatementsStrs(text()).length === lines, `${file}: not ${lines} statements`);
+        const faultsFound = file === 'hostile.cypher' ? lintCypherQuery(text(), {}).diagnostics.filter((found) => found.severity === 1) : [];
+        check(faultsFound.length === 0, `${file}: ${JSON.stringify(faultsFound[0])}`);
+    }
     const twin = path.join(folder, file.replace(/\.\w+$/, '.graphml'));
     if (!/\.(graphml|gexf|cyjs)$/.test(file)) continue;
     const counted = fs.readFileSync(twin, 'utf8');

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Opens the exports with graphology and Cytoscape. Needs npm and its registry: where these cannot be had, says so loudly and
+# Opens the exports with graphology, Cytoscape and Neo4j's parser. Needs npm and its registry: where these cannot be had, says so loudly and
 # exits 77, which CTest counts as not run.
 #   javascript_test.sh SOURCE_DIR WORK_DIR EXPORTS
 set -euo pipefail
