@@ -67,10 +67,20 @@ ContentForm form_of(Frame frame) {
     }
 }
 
-/// The innermost clause around `t`.
-TokenIndex clause_of(const Tree& tree, TokenIndex t) {
+/// The innermost clause around `t`; words from `first` on belong to the last of coordinated clauses.
+TokenIndex clause_of(const Tree& tree, TokenIndex t, TokenIndex first = 0) {
     while (tree.head(t) != kNone) {
         switch (tree.base_relation(t)) {
+            case Deprel::conj: {
+                // "..., but according to Silva, prices fell"
+                const TokenIndex cc = tree.child(t, {Deprel::cc});
+                if (cc != kNone && cc < first && first < t &&
+                    tree.child(t, {Deprel::nsubj, Deprel::nsubj_pass}) != kNone) {
+                    return t;
+                }
+                t = tree.head(t);
+                break;
+            }
             case Deprel::ccomp:
             case Deprel::advcl:
             case Deprel::csubj:
@@ -663,7 +673,7 @@ bool CueSearch::that_content(TokenIndex verb, const ReportingWord& word, Content
     const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[verb].sentence];
     for (TokenIndex t = verb + 1; t + 2 < sentence.last; ++t) {
         if (is_finite(tree_[t]) || is_quotation_mark(tree_[t])) return false;
-        if (!iequals(tree_[t].form, "that") || tree_.is_verbal(t + 1) || tree_[t - 1].form == ",") continue;
+        if (!iequals(tree_[t].form, "that") || tree_.is_verbal(t + 1)) continue;
         const ReportingWord* noun = words_.find(WordClass::noun, tree_.lemma(t - 1));
         if (noun && noun->takes(Frame::clause)) return false;
         const bool clause = std::any_of(tree_.analysis().tokens.begin() + t,
@@ -894,6 +904,13 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
             return true;
         }
     }
+    // "a measure opposed by unions"
+    if (agent && subject == kNone && word.takes(Frame::object) && tree_.base_relation(verb) == Deprel::acl &&
+        tree_.head(verb) != kNone && tree_.head(verb) < verb) {
+        content.pieces.push_back(tree_.phrase(tree_.head(verb)));
+        content.frame = Frame::object;
+        return true;
+    }
     const bool judged = word.takes(Frame::object) && word.takes(Frame::quote);
     if ((agent || judged) && subject != kNone && word.takes(Frame::object)) {
         content.pieces.push_back(tree_.subtree(subject));
@@ -961,7 +978,44 @@ bool CueSearch::is_passive(TokenIndex verb) const {
     return opens || tree_.is_passive(verb);
 }
 
+bool CueSearch::search_participle(TokenIndex verb) {
+    // "is worried about", "were intrigued by": an adjective of feeling in the shape of a verb.
+    if (tree_[verb].xpos != Xpos::vbn && tree_[verb].xpos != Xpos::vbd) return false;
+    const std::string form = lowered(tree_[verb].form);
+    Content content;
+    content.word = words_.find(WordClass::adj, form);
+    for (const TokenIndex c : tree_.children(verb)) {
+        if (c < verb) continue;
+        const Deprel relation = tree_.base_relation(c);
+        if (content.word && relation == Deprel::ccomp && content.word->takes(Frame::clause)) {
+            content.pieces = {clause_after(verb, c)};
+            content.frame = Frame::clause;
+            break;
+        }
+        const TokenIndex marker = tree_.child(c, {Deprel::case_, Deprel::mark});
+        if (marker == kNone || marker > c) continue;
+        const ReportingWord* word = words_.find(WordClass::adj, form, tree_.lemma(marker));
+        if (!word) continue;
+        content.word = word;
+        content.pieces = {{marker + 1, extend(verb, tree_.subtree(c).last)}};
+        content.frame = Frame::object;
+        content.preposition = marker;
+        break;
+    }
+    TokenIndex subject = tree_.child(verb, {Deprel::nsubj_pass, Deprel::nsubj});
+    if (subject == kNone) subject = find_subject(tree_, verb).head;
+    if (content.pieces.empty() || subject == kNone || tree_.base_relation(verb) == Deprel::amod) return false;
+    AttributionSpans spans;
+    spans.cue = verb_group(tree_, verb);
+    spans.cue_head = verb;
+    set_source(spans, subject, verb);
+    add_preposition(spans, content.preposition);
+    emit(std::move(spans), std::move(content));
+    return true;
+}
+
 void CueSearch::search_verb(TokenIndex verb) {
+    if (tree_.is_passive(verb) && search_participle(verb)) return;
     Content content;
     const std::string_view lemma = tree_.lemma(verb);
     const TokenIndex particle = particle_of(verb);
@@ -1298,7 +1352,7 @@ void CueSearch::search_phrases(TokenIndex first) {
             extend_to_apposition(spans);
             cut_before_clause(spans, first);
         }
-        TokenIndex clause = clause_of(tree_, head);
+        TokenIndex clause = clause_of(tree_, head, first);
         if (clause == head || tree_.head(head) == kNone) continue;
         // Set off by a comma at the end of the sentence, it speaks of the whole sentence.
         const TokenIndex after = spans.source.empty() ? t : std::max(t, spans.source.back().last);

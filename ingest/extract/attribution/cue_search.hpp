@@ -42,6 +42,7 @@ class CueSearch {
     };
 
     void search_verb(TokenIndex verb);
+    bool search_participle(TokenIndex verb);
     void search_noun(TokenIndex noun);
     void search_adjective(TokenIndex adjective);
     [[nodiscard]] bool lacks_nothing(TokenIndex relative_clause) const;

@@ -352,6 +352,51 @@ TEST(AttributionFinder, PhrasesWithASecondWordAreFoundWhateverItHangsBy) {
     EXPECT_THAT(found.content(0), ElementsAre("the levy"));
 }
 
+TEST(AttributionFinder, AccordingToBehindABut) {
+    AnalysisBuilder text;
+    text.sentence({"Prices/NOUN/2/nsubj/price", "fell/VERB/0/root/fall/VBD", "^,/PUNCT/10/punct",
+                   "but/CCONJ/10/cc", "according/VERB/7/case/accord", "to/ADP/5/fixed", "Silva/PROPN/10/obl",
+                   "^,/PUNCT/7/punct", "exports/NOUN/10/nsubj/export", "rose/VERB/2/conj/rise/VBD",
+                   "^./PUNCT/2/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_FALSE(found.all()[0].covers(1));
+    EXPECT_TRUE(found.all()[0].covers(9));
+}
+
+TEST(AttributionFinder, ImpressionsHaveNoSource) {
+    AnalysisBuilder text;
+    text.sentence({"The/DET/2/det", "levy/NOUN/3/nsubj", "seems/VERB/0/root/seem/VBZ", "to/PART/5/mark",
+                   "work/VERB/3/xcomp/work/VB"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), IsEmpty());
+    EXPECT_THAT(found.content(0), ElementsAre("The levy", "to work"));
+    EXPECT_EQ(found.type(0), AttributionType::belief);
+}
+
+TEST(AttributionFinder, WhoseEyesASentenceIsSeenWith) {
+    AnalysisBuilder text;
+    text.sentence({"To/ADP/2/case", "Silva/PROPN/5/obl", "^,/PUNCT/2/punct", "levies/NOUN/5/nsubj/levy",
+                   "fail/VERB/0/root/fail/VBP", "^./PUNCT/5/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), ElementsAre("Silva"));
+    EXPECT_THAT(found.content(0), ElementsAre("levies fail"));
+}
+
+TEST(AttributionFinder, FeelingsInTheShapeOfVerbs) {
+    AnalysisBuilder text;
+    text.sentence({"Growers/NOUN/3/nsubj:pass/grower", "are/AUX/3/aux:pass/be/VBP",
+                   "worried/VERB/0/root/worry/VBN", "about/ADP/5/case", "prices/NOUN/3/obl/price",
+                   "^./PUNCT/3/punct"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.source(0), ElementsAre("Growers"));
+    EXPECT_THAT(found.cue(0), ElementsAre("are worried about"));
+    EXPECT_THAT(found.content(0), ElementsAre("prices"));
+}
+
 TEST(AttributionFinder, PlainReportsAndBorrowedWordsAreNoAttributions) {
     AnalysisBuilder text;
     text.sentence({"Oslo/PROPN/2/nsubj", "raised/VERB/0/root/raise", "its/PRON/7/nmod:poss",
