@@ -8,6 +8,7 @@ namespace claimgraph::nlp::network {
 
 extern const Kernels kPortableKernels;
 #if defined(__x86_64__)
+extern const Kernels kSse2Kernels;
 extern const Kernels kAvx2Kernels;
 extern const Kernels kAvx512Kernels;
 #endif

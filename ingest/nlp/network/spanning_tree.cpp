@@ -12,8 +12,8 @@ using Weight = std::int64_t;
 constexpr Weight kForbidden = std::numeric_limits<Weight>::min() / 4;
 
 /// The best arborescence of a dense graph whose node 0 is the root, by contraction in place (Tarjan 1977;
-/// with the expansion of Camerini, Fratta and Maffioli 1979): O(n^2) in all, as contracting a cycle of k nodes
-/// takes O(k n) and leaves k - 1 nodes fewer.
+/// with the expansion of Camerini, Fratta and Maffioli 1979): O(n^2) in all, as contracting a cycle of k
+/// nodes takes O(k n) and leaves k - 1 nodes fewer.
 class Arborescence {
   public:
     explicit Arborescence(std::size_t nodes)
