@@ -19,6 +19,8 @@
 #include "train/gold.hpp"
 #include "train/lemma_trainer.hpp"
 #include "train/measure.hpp"
+#include "train/name_lists.hpp"
+#include "train/name_trainer.hpp"
 #include "train/ranker_trainer.hpp"
 #include "train/trainer.hpp"
 #include "train/treebank.hpp"
@@ -122,6 +124,7 @@ struct EvaluateCommand {
     std::vector<std::string> treebanks;
     std::vector<std::string> names;
     std::string model;
+    bool mistakes = false;
 };
 
 double percent(double share) {
@@ -181,11 +184,30 @@ void run(const EvaluateCommand& command) {
         print_coreference(command.treebanks, raw);
     }
     for (const auto& path : command.names) {
-        const claimgraph::nlp::evaluation::Score s = measure_names(engine, path);
-        std::printf("Names, exact spans and kinds\n%-14s P %.2f R %.2f F1 %.2f\n",
-                    std::filesystem::path(path).stem().c_str(), percent(s.precision()), percent(s.recall()),
-                    percent(s.f1()));
+        const NameScores scores = measure_names(engine, path, command.mistakes ? &std::cout : nullptr);
+        std::printf("Names, exact spans and kinds\n%-14s %9s %9s %9s\n",
+                    std::filesystem::path(path).stem().c_str(), "precision", "recall", "F1");
+        const auto line = [](const char* name, const claimgraph::nlp::evaluation::Score& s) {
+            std::printf("%-14s %9.2f %9.2f %9.2f\n", name, percent(s.precision()), percent(s.recall()),
+                        percent(s.f1()));
+        };
+        line("all", scores.all);
+        for (const auto& [label, score] : scores.kinds) line(label.c_str(), score);
+        line("spans alone", scores.spans);
     }
+}
+
+/// Writes the model file anew with one section exchanged or added.
+void replace_section(const std::string& model, std::string_view section, std::vector<std::byte> bytes) {
+    const claimgraph::nlp::ModelFile old(model);
+    claimgraph::nlp::ModelWriter writer;
+    for (const std::string_view name : old.names()) {
+        if (name == section) continue;
+        const auto kept = old.section(name);
+        writer.add(name, {kept.begin(), kept.end()});
+    }
+    writer.add(section, std::move(bytes));
+    writer.write(model);
 }
 
 struct RankCommand {
@@ -213,15 +235,25 @@ void run(const RankCommand& command) {
     row("slots alone", report.strict);
     row("ranker", report.validated);
     for (const auto& [relation, counts] : report.by_relation) row("  " + relation, counts);
-    const claimgraph::nlp::ModelFile old(command.model);
-    claimgraph::nlp::ModelWriter writer;
-    for (const std::string_view name : old.names()) {
-        if (name == "statements") continue;
-        const auto bytes = old.section(name);
-        writer.add(name, {bytes.begin(), bytes.end()});
-    }
-    writer.add("statements", report.section);
-    writer.write(command.model);
+    replace_section(command.model, "statements", report.section);
+}
+
+struct NamesCommand {
+    std::vector<std::string> train;
+    NameLists lists;
+    std::string model;
+    std::size_t copies = 2;
+    NameTrainingOptions options;
+};
+
+void run(const NamesCommand& command) {
+    const std::vector<NamePhrase> phrases = read_name_lists(command.lists);
+    claimgraph::nlp::names::GazetteerBuilder builder;
+    for (const NamePhrase& phrase : phrases) builder.add(phrase.words, phrase.known);
+    const claimgraph::nlp::names::GazetteerTable lists = builder.build();
+    const std::vector<NameDocument> documents = read_name_documents(claimgraph::nlp::ModelFile(command.model),
+                                                                    command.train, phrases, command.copies);
+    replace_section(command.model, "names", train_names(documents, lists, command.options));
 }
 
 struct FramesCommand {
@@ -276,13 +308,46 @@ int main(int argc, char** argv) {
     evaluate_command->add_option("TREEBANK", evaluate_options.treebanks, "CoNLL-U files")
         ->check(CLI::ExistingFile);
     evaluate_command
-        ->add_option("--names", evaluate_options.names, "IOB2 files of names (PER, ORG, LOC), tokens given")
+        ->add_option("--names", evaluate_options.names,
+                     "IOB2 files of names (PER, ORG, LOC) or CoNLL-U files with entities, tokens given")
         ->check(CLI::ExistingFile);
+    evaluate_command->add_flag("--mistakes", evaluate_options.mistakes,
+                               "Print the sentences with other names");
     evaluate_command->callback([&] {
         if (evaluate_options.treebanks.empty() && evaluate_options.names.empty())
             throw CLI::RequiredError("TREEBANK or --names");
         run(evaluate_options);
     });
+    NamesCommand names;
+    auto* names_command =
+        app.add_subcommand("names", "Train the name tagger on annotated entities, into the model file");
+    names_command->add_option("--train", names.train, "CoNLL-U files with Entity= in MISC")
+        ->required()
+        ->check(CLI::ExistingFile);
+    names_command->add_option("--lexicons", names.lists.lexicons, "Folder of the lexicons")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    names_command->add_option("--wordnet", names.lists.wordnet, "WordNet's file data.noun")
+        ->check(CLI::ExistingFile);
+    names_command->add_option("--list", names.lists.lists, "KIND=FILE: known phrases, one a line");
+    names_command->add_option("--copies", names.copies, "Copies of each document with other names")
+        ->capture_default_str();
+    names_command->add_option("--epochs", names.options.epochs, "Passes over the data")
+        ->capture_default_str();
+    names_command->add_option("--rate", names.options.learning_rate, "Learning rate")->capture_default_str();
+    names_command->add_option("--dropout", names.options.dropout, "Share of features left out")
+        ->capture_default_str();
+    names_command->add_option("--word-dropout", names.options.word_dropout, "Share of words left out")
+        ->capture_default_str();
+    names_command->add_option("--least", names.options.least, "Documents that a feature must occur in")
+        ->capture_default_str();
+    names_command->add_option("--decay", names.options.decay, "Weight decay")->capture_default_str();
+    names_command->add_option("--seed", names.options.seed, "Seed of all random numbers")
+        ->capture_default_str();
+    names_command->add_option("--model", names.model, "Model file to read and to add to")
+        ->required()
+        ->check(CLI::ExistingFile);
+    names_command->callback([&] { run(names); });
     RankCommand rank;
     auto* rank_command =
         app.add_subcommand("rank", "Train the statement ranker on gold statements, into the model file");

@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstddef>
+#include <iosfwd>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "ingest/nlp/engine.hpp"
 #include "ingest/nlp/evaluation/coreference_scores.hpp"
+#include "ingest/nlp/evaluation/entity_scores.hpp"
 #include "ingest/nlp/evaluation/tree_scores.hpp"
 #include "train/treebank.hpp"
 
@@ -34,7 +37,19 @@ struct RawScores {
 /// Analyses the running text of each document of a CoNLL-U file. Throws IoError and FormatError.
 [[nodiscard]] RawScores measure_raw(const nlp::Engine& engine, const std::string& path);
 
-/// The names found in the sentences of an IOB2 file. Throws IoError and FormatError.
-[[nodiscard]] nlp::evaluation::Score measure_names(const nlp::Engine& engine, const std::string& path);
+struct NameScores {
+    nlp::evaluation::Score all;    ///< exact spans and kinds
+    nlp::evaluation::Score spans;  ///< exact spans, whatever the kind
+    std::map<std::string, nlp::evaluation::Score> kinds{{"PER", {}}, {"ORG", {}}, {"LOC", {}}};
+
+    /// Counts one sentence; writes what differs to `mistakes`, where given.
+    void add(const nlp::evaluation::Iob2Sentence& gold, const std::vector<nlp::evaluation::NamedSpan>& system,
+             std::ostream* mistakes);
+};
+
+/// The names found in the sentences of an IOB2 file, or of a CoNLL-U file with entities (narrowed to names as
+/// for training), document by document. Throws IoError and FormatError.
+[[nodiscard]] NameScores measure_names(const nlp::Engine& engine, const std::string& path,
+                                       std::ostream* mistakes = nullptr);
 
 }  // namespace claimgraph::train

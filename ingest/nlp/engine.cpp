@@ -5,6 +5,7 @@
 #include "ingest/nlp/mentions.hpp"
 #include "ingest/nlp/model_file.hpp"
 #include "ingest/nlp/name_kinds.hpp"
+#include "ingest/nlp/names/name_tagger.hpp"
 #include "ingest/nlp/network/kernels.hpp"
 #include "ingest/nlp/network/network.hpp"
 #include "ingest/nlp/tokenizer.hpp"
@@ -50,14 +51,15 @@ std::vector<NamedSpan> read_labels(const Analysis& analysis, const std::vector<s
 }  // namespace
 
 struct Engine::Impl {
-    explicit Impl(const std::filesystem::path& model)
-        : file(model), network(file, *network::available_kernels().back()), lemmatizer(file) {}
+    Impl(const std::filesystem::path& model, const network::Kernels& kernels)
+        : file(model), network(file, kernels), lemmatizer(file), names(file) {}
 
     void annotate(Analysis& analysis) const;
 
     ModelFile file;
     network::Network network;
     Lemmatizer lemmatizer;
+    names::NameTagger names;
 };
 
 void Engine::Impl::annotate(Analysis& analysis) const {
@@ -68,13 +70,16 @@ void Engine::Impl::annotate(Analysis& analysis) const {
     std::string& lemmas = analysis.arena.emplace_back();
     lemmas.reserve(bytes);
     for (Token& t : analysis.tokens) t.lemma = lemmatizer.lemma(t.form, t.upos, t.xpos, lemmas);
-    std::vector<NamedSpan> names = read_labels(analysis, labels);
-    refine_names(analysis, names);
-    build_mentions(analysis, names);
+    names.tag(analysis, labels);
+    std::vector<NamedSpan> spans = read_labels(analysis, labels);
+    refine_names(analysis, spans);
+    build_mentions(analysis, spans);
     resolve_coreference(analysis);
 }
 
-Engine::Engine(const std::filesystem::path& model) : impl_(std::make_unique<Impl>(model)) {}
+Engine::Engine(const std::filesystem::path& model) : Engine(model, *network::available_kernels().back()) {}
+Engine::Engine(const std::filesystem::path& model, const network::Kernels& kernels)
+    : impl_(std::make_unique<Impl>(model, kernels)) {}
 Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;

@@ -9,11 +9,17 @@
 
 namespace claimgraph::nlp {
 
+namespace network {
+struct Kernels;
+}
+
 /// Loaded once, shared by all threads; every member is const and thread-safe.
 class Engine {
   public:
     /// Reads the model file. Throws ModelError when it is missing, damaged, or of another version.
     explicit Engine(const std::filesystem::path& model);
+    /// With the given path of kernels instead of the fastest; results are the same.
+    Engine(const std::filesystem::path& model, const network::Kernels& kernels);
     ~Engine();
     Engine(Engine&&) noexcept;
     Engine& operator=(Engine&&) noexcept;

@@ -8,7 +8,7 @@ Analyses as CoNLL-U: paragraphs, sentences, words and their places in the text.
   # sent_id = mill-1
   # headline = yes
   # text = Mill shuts
-  1	Mill	Entity=(e1-other-2(e2-other-1)|TokenRange=0:4
+  1	Mill	Entity=(e1-other-2(e2-person-1)|TokenRange=0:4
   2	shuts	Entity=e1)|TokenRange=5:10
   
   # newpar

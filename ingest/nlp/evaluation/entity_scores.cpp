@@ -27,6 +27,7 @@ std::vector<Iob2Sentence> read_iob2(std::istream& input, const std::string& path
             continue;
         }
         if (line.front() == '#' && sentence.forms.empty()) {
+            sentence.starts_document = sentence.starts_document || line.starts_with("# newdoc");
             continue;
         }
         const std::size_t first = line.find('\t');

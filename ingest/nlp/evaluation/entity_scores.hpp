@@ -23,6 +23,7 @@ struct NamedSpan {
 struct Iob2Sentence {
     std::vector<std::string> forms;
     std::vector<NamedSpan> spans;
+    bool starts_document = false;  ///< "# newdoc" stands before it
 };
 
 /// Lines of `ID form TAG ...` between tabs, blank lines between sentences, "#" comments. An I- tag without a

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/model/error.hpp"
+#include "ingest/nlp/network/kernels.hpp"
 #include "ingest/nlp/network/spanning_tree.hpp"
 
 namespace claimgraph::nlp {
@@ -38,6 +39,23 @@ TEST_F(EngineTest, AnalyzesASimpleSentence) {
               "The/DT/the/det(ministers) two/CD/two/nummod(ministers) ministers/NNS/minister/nsubj(signed) "
               "signed/VBD/sign/root(-) the/DT/the/det(agreements) agreements/NNS/agreement/obj(signed) "
               "in/IN/in/case(Geneva) Geneva/NNP/Geneva/obl(signed) ./././punct(signed)");
+}
+
+TEST_F(EngineTest, SaysTheSameByEachPathOfKernels) {
+    const std::string text =
+        "GENEVA, May 3 (Wire) - Nora Halvorsen, the trade minister of Norway, said on Friday that she would "
+        "meet Acme Steel Corp. \u201CThey know our terms,\u201D Halvorsen added.";
+    const auto shown = [&](const Engine& engine) {
+        const Analysis a = engine.analyze(text);
+        std::string out = show(a);
+        for (const Mention& m : a.mentions)
+            out += ' ' + std::to_string(m.first) + '-' + std::to_string(m.last) + ':' +
+                   std::to_string(static_cast<int>(m.kind)) + '/' + std::to_string(m.chain);
+        return out;
+    };
+    const std::string expected = shown(*engine_);
+    for (const network::Kernels* kernels : network::available_kernels())
+        EXPECT_EQ(shown(Engine(kModel, *kernels)), expected) << kernels->name;
 }
 
 TEST_F(EngineTest, FillsTheFeatures) {
