@@ -7,6 +7,7 @@ namespace {
 
 constexpr TokenIndex kLongestPhrase = 12;
 constexpr int kMostSteps = 16;
+constexpr TokenIndex kLongestAside = 7;
 constexpr std::size_t kMostListed = 40;
 
 }  // namespace
@@ -164,6 +165,19 @@ TokenIndex Complements::adjacent(TokenIndex noun, std::vector<std::uint32_t>* qu
             continue;
         }
         if (tree_.is_lemma(t, {"on", "upon", "against"})) return t;
+        // "licences valid for exports of ..."
+        if (tree_.is_lemma(t, {"valid", "applicable"}) && t + 2 < last &&
+            tree_.is_lemma(t + 1, {"for", "to"}))
+            return t + 1;
+        // "tariffs as high as 37% for farm goods"
+        if (tree_.is_lemma(t, {"as"})) {
+            TokenIndex amount = t;
+            while (amount < last && amount < t + kLongestAside && quantity_at_[amount] == kNone) ++amount;
+            if (amount == last || quantity_at_[amount] == kNone) return kNone;
+            t = note(quantities_[quantity_at_[amount]].last);
+            if (t < last && tree_.is_lemma(t, {"for"})) return t;
+            continue;
+        }
         if (tree_[t].xpos == nlp::Xpos::vbg && tree_.is_lemma(t, {"target", "hit", "cover", "affect"}))
             return t;
         if (tree_.is_lemma(t, {"worth", "of", "at"})) {

@@ -176,6 +176,22 @@ const MeasureType* MeasureReader::lookup(TokenIndex t) const {
     return nullptr;
 }
 
+/// A noun that names a measure by itself, so that no list of goods runs across it.
+bool MeasureReader::is_strong_measure(TokenIndex t) const {
+    const MeasureType* type = lookup(t);
+    return type != nullptr && (type->traits & kWeak) == 0;
+}
+
+/// "imports of steel": the goods are the steel.
+bool MeasureReader::is_flow_of(TokenIndex t) const {
+    if (!tree_.is_lemma(t, {"export", "import", "shipment", "delivery", "sale", "purchase"})) return false;
+    const std::span<const TokenIndex> below = tree_.children(t);
+    return std::any_of(below.begin(), below.end(), [&](TokenIndex c) {
+        return c > t && tree_.base_relation(c) == Deprel::nmod && tree_.adposition(c) == "of" &&
+               kind_at(complement_of(c)) == EntityKind::commodity;
+    });
+}
+
 /// A noun that names a measure only with what stands around it, and stands alone.
 bool MeasureReader::is_weak(TokenIndex t, const MeasureType& type) const {
     return (type.traits & kWeak) != 0 &&
@@ -276,14 +292,14 @@ std::vector<TokenIndex> MeasureReader::parts(TokenIndex t) const {
             out.push_back(t);
             continue;
         }
-        if (!tree_.is_nominal(part) || lookup(part) != nullptr) break;
+        if (!tree_.is_nominal(part) || is_strong_measure(part)) break;
         const TokenRange range = premodified(part);
         const TokenIndex inner = complements_.at(range.first).head;
         out.push_back(inner == kNone ? part : inner);
     }
     for (const TokenIndex item : complements_.list(premodified(t).first)) {
         if (item <= t) continue;
-        if (lookup(item) != nullptr) break;
+        if (is_strong_measure(item)) break;
         if (std::find(out.begin(), out.end(), item) == out.end()) out.push_back(item);
     }
     std::sort(out.begin() + 1, out.end());
@@ -323,7 +339,7 @@ void MeasureReader::read_examples(TokenIndex t, MeasureMention& frame, bool part
     const TokenIndex examples = complements_.examples_after(t);
     if (examples == kNone || depth > 2) return;
     for (const TokenIndex item : complements_.list(examples)) {
-        if (lookup(item) != nullptr) break;
+        if (is_strong_measure(item)) break;
         const EntityKind kind = kind_at(item);
         if (parties && (kind == EntityKind::country || kind == EntityKind::actor)) {
             add_slot(frame.targets, further_slot(item));
@@ -390,7 +406,7 @@ void MeasureReader::read_aimed(TokenIndex t, MeasureMention& frame, bool list) c
         if (linked.kind == EntityKind::commodity && linked.country != kNone)
             add_slot(frame.targets, FrameSlot{linked.country, mention, t, {}, {}});
     }
-    add_goods(t, frame, list);
+    if (!is_flow_of(t)) add_goods(t, frame, list);
     read_goods_modifiers(t, frame);
     read_origin(t, frame);
     read_list(t, frame, 0);
@@ -496,7 +512,7 @@ void MeasureReader::read_goods_modifiers(TokenIndex t, MeasureMention& frame) co
 }
 
 void MeasureReader::read_goods_only(TokenIndex t, MeasureMention& frame) const {
-    add_goods(t, frame, false);
+    if (!is_flow_of(t)) add_goods(t, frame, false);
     for (const TokenIndex c : tree_.children(t)) {
         if (c < t && tree_.base_relation(c) == Deprel::compound &&
             tree_.is_lemma(t, {"export", "import", "shipment", "sale", "purchase"}))
@@ -673,6 +689,14 @@ void MeasureReader::read_clauses(TokenIndex t, MeasureMention& frame,
                                  std::vector<TokenIndex>& phrases) const {
     for (const TokenIndex c : tree_.children(t)) {
         if (tree_.base_relation(c) != Deprel::acl || !tree_.is_verbal(c)) continue;
+        // "the tariffs that he seems poised to impose on steel": the last verb of the chain.
+        for (TokenIndex verb = tree_.child(c, {Deprel::xcomp}); verb != kNone;
+             verb = tree_.child(verb, {Deprel::xcomp})) {
+            std::vector<TokenIndex> ignored;
+            if (frame.targets.empty() && frame.goods.empty() &&
+                arguments_.objects(verb) == std::vector<TokenIndex>{t})
+                read_site(verb, t, frame, ignored);
+        }
         const bool passive = tree_.is_passive(c);
         if (passive || arguments_.objects(c) == std::vector<TokenIndex>{t}) {
             if (frame.imposers.empty()) add_imposers(frame, arguments_.subjects(c));
@@ -680,7 +704,7 @@ void MeasureReader::read_clauses(TokenIndex t, MeasureMention& frame,
             if (frame.targets.empty() && frame.goods.empty())
                 read_site(c, t, frame, tree_.relation(c) == Deprel::acl ? phrases : ignored);
         } else if (tree_.is_lemma(c, {"target", "hit", "cover", "affect", "include", "aim", "ban", "bar",
-                                      "restrict", "limit", "block", "prohibit"})) {
+                                      "restrict", "limit", "block", "prohibit", "curb", "tax"})) {
             for (const TokenIndex object : arguments_.objects(c)) read_aimed(object, frame, false);
             for (const TokenIndex object : arguments_.oblique(c, "at")) read_aimed(object, frame, false);
         }
@@ -858,6 +882,8 @@ void MeasureReader::read_exposures() {
                 for (const TokenIndex with : arguments_.oblique(t, "with")) tools.push_back(with);
             }
             expose(tools, arguments_.objects(t), parties);
+        } else if (verb && tree_.is_lemma(t, {"include"}) && !tree_.is_passive(t)) {
+            expose(arguments_.subjects(t), listed(arguments_.objects(t)), false);
         } else if (verb && tree_.is_lemma(t, {"face", "incur", "attract", "suffer", "see"})) {
             expose(arguments_.objects(t), arguments_.subjects(t), true);
         } else if (verb && tree_.is_lemma(t, {"apply", "extend"})) {
@@ -875,6 +901,17 @@ void MeasureReader::read_exposures() {
             expose(arguments_.oblique(t, "to"), things, true);
         }
     }
+}
+
+/// The things named, with those that they are said to include.
+std::vector<TokenIndex> MeasureReader::listed(std::vector<TokenIndex> things) const {
+    const std::size_t named = things.size();
+    for (std::size_t i = 0; i < named; ++i) {
+        const TokenIndex examples = complements_.examples_after(things[i]);
+        if (examples == kNone) continue;
+        for (const TokenIndex item : complements_.list(examples)) things.push_back(item);
+    }
+    return things;
 }
 
 void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things,

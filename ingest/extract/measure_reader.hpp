@@ -25,6 +25,8 @@ class MeasureReader {
     [[nodiscard]] const MeasureType* measure_type(TokenIndex t) const;
     [[nodiscard]] const MeasureType* lookup(TokenIndex t) const;
     [[nodiscard]] bool is_misread_noun(TokenIndex t) const;
+    [[nodiscard]] bool is_strong_measure(TokenIndex t) const;
+    [[nodiscard]] bool is_flow_of(TokenIndex t) const;
     [[nodiscard]] bool is_weak(TokenIndex t, const MeasureType& type) const;
     [[nodiscard]] const MeasureType& instrument_of(TokenIndex t, const MeasureType& type) const;
     [[nodiscard]] bool refers_back(TokenIndex t) const;
@@ -44,6 +46,7 @@ class MeasureReader {
     void read_pronouns();
     void read_effect_subjects();
     void read_exposures();
+    [[nodiscard]] std::vector<TokenIndex> listed(std::vector<TokenIndex> things) const;
     void expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things, bool parties);
 
     void read_complement(TokenIndex marker, MeasureMention& frame) const;

@@ -184,5 +184,30 @@ TEST_F(MeasureFramesTest, ALawWithoutAnotherNameIsNamedByItsPurpose) {
     EXPECT_THAT(names(), ElementsAre("legislation to curb textile imports"));
 }
 
+TEST_F(MeasureFramesTest, AgreementsWithTwoPartnersAreTwo) {
+    sentence({"Peru/PROPN/2/nsubj", "signed/VERB/0/root/sign", "a/DET/4/det", "deal/NOUN/2/obj",
+              "with/ADP/6/case", "Chile/PROPN/4/nmod"})
+        .sentence({"It/PRON/2/nsubj", "seeks/VERB/0/root/seek", "a/DET/4/det", "deal/NOUN/2/obj",
+                   "with/ADP/6/case", "Brazil/PROPN/4/nmod"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("deal with Chile", "deal with Brazil"));
+}
+
+TEST_F(MeasureFramesTest, TwoSortsOfTariffsAreTwo) {
+    sentence({"reciprocal/ADJ/2/amod", "tariffs/NOUN/0/root/tariff"})
+        .sentence({"retaliatory/ADJ/2/amod", "tariffs/NOUN/0/root/tariff"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("reciprocal tariffs", "retaliatory tariffs"));
+}
+
+TEST_F(MeasureFramesTest, TheValueOfTheGoodsTellsMeasuresApart) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "$/SYM/1/nmod", "^34/NUM/5/compound",
+              "billion/NUM/3/nummod", "of/ADP/8/case", "Chilean/ADJ/8/amod", "goods/NOUN/3/nmod/good"})
+        .sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "$/SYM/1/nmod", "^16/NUM/5/compound",
+                   "billion/NUM/3/nummod", "of/ADP/8/case", "Chilean/ADJ/8/amod", "goods/NOUN/3/nmod/good"})
+        .read();
+    EXPECT_THAT(measures_.measures, SizeIs(2));
+}
+
 }  // namespace
 }  // namespace claimgraph
