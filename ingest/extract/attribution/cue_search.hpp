@@ -1,5 +1,6 @@
 // Attributions that the trees show: reporting verbs, nouns and adjectives with their complements, and phrases
-// such as "according to". One search serves one analysis.
+// such as "according to". One search serves one analysis. cue_search.cpp finds the cues, cue_sources.cpp who
+// speaks by them, cue_contents.cpp what is said.
 #pragma once
 
 #include <cstdint>
@@ -41,15 +42,45 @@ class CueSearch {
         TokenIndex preposition = kNone;
     };
 
+    // cues
+
     void search_verb(TokenIndex verb);
     bool search_participle(TokenIndex verb);
     void search_noun(TokenIndex noun);
+    bool search_verb_as_noun(TokenIndex noun);
     void search_adjective(TokenIndex adjective);
-    [[nodiscard]] bool lacks_nothing(TokenIndex relative_clause) const;
     void search_phrases(TokenIndex first);
+    void search_view_of(TokenIndex preposition);
+
+    [[nodiscard]] bool is_passive(TokenIndex verb) const;
+    [[nodiscard]] TokenIndex particle_of(TokenIndex head) const;
+    void add_preposition(AttributionSpans& spans, TokenIndex preposition) const;
+    void emit(AttributionSpans spans, Content content);
+    /// A belief, plan or demand of which the text does not say whose it is.
+    [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;
+
+    // sources
+
+    void source_of_verb(AttributionSpans& spans, TokenIndex verb) const;
+    void set_source(AttributionSpans& spans, TokenIndex head, TokenIndex cue) const;
+    void set_source_after_quotation(AttributionSpans& spans, TokenIndex verb) const;
     void extend_to_apposition(AttributionSpans& spans) const;
     void cut_before_clause(AttributionSpans& spans, TokenIndex first) const;
-    void search_view_of(TokenIndex preposition);
+
+    /// The verb whose subject speaks in `verb`.
+    [[nodiscard]] TokenIndex speaking_verb(TokenIndex verb) const;
+    /// The verb's subject that is not in the quotation, or kNone.
+    [[nodiscard]] TokenIndex subject_outside(TokenIndex verb, std::uint32_t quotation) const;
+    /// The verb's subject where the parser called it something else, or kNone.
+    [[nodiscard]] TokenIndex subject_read_otherwise(TokenIndex verb) const;
+    /// The dash behind the place that a report opens with, or kNone.
+    [[nodiscard]] TokenIndex dateline_end(TokenRange phrase) const;
+    /// Where the title before a name begins.
+    [[nodiscard]] TokenIndex with_title(TokenIndex first, TokenIndex head) const;
+    /// Whether a modifier of the source tells how it is said.
+    [[nodiscard]] bool is_circumstance(TokenIndex modifier) const;
+
+    // contents; each is false when there is none of its kind
 
     [[nodiscard]] bool clause_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool embedding_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
@@ -58,46 +89,29 @@ class CueSearch {
     [[nodiscard]] bool raising_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool passive_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
     [[nodiscard]] bool preposition_content(TokenIndex head, WordClass word_class, Content& content) const;
-
-    [[nodiscard]] TokenIndex particle_of(TokenIndex head) const;
-    /// A clause whose subject was taken for the verb's object; empty if there is none.
-    [[nodiscard]] TokenRange clause_read_as_object(TokenIndex verb, const ReportingWord& word) const;
-    /// The content that starts with "that" behind adverbials, where the tree shows none.
+    /// Starts with "that" behind adverbials, where the tree shows none.
     [[nodiscard]] bool that_content(TokenIndex verb, const ReportingWord& word, Content& content) const;
+    /// Stands before the cue and its source, where the tree shows none.
     [[nodiscard]] bool clause_before(TokenIndex verb, const ReportingWord& word,
                                      const AttributionSpans& spans, Content& content) const;
-    /// The clause that follows its reporting verb, without what is the verb's own.
-    [[nodiscard]] TokenRange clause_after(TokenIndex verb, TokenIndex clause) const;
-    /// Whether `further`, hung on `clause`, reports what the speaker of `verb` says next.
-    [[nodiscard]] bool speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further) const;
-    [[nodiscard]] TokenIndex extend(TokenIndex head, TokenIndex last) const;
-    /// A participle that reports: "adding", "saying".
-    [[nodiscard]] bool is_further_report(TokenIndex t) const;
-    [[nodiscard]] TokenIndex end_before_further_report(TokenRange range) const;
+
     /// Adds what is said before a cue that stands between commas.
     void add_front(const AttributionSpans& spans, Content& content) const;
-
-    [[nodiscard]] bool is_passive(TokenIndex verb) const;
-    /// The verb whose subject speaks in `verb`.
-    [[nodiscard]] TokenIndex speaking_verb(TokenIndex verb) const;
-    [[nodiscard]] TokenIndex subject_outside(TokenIndex verb, std::uint32_t quotation) const;
-
-    [[nodiscard]] TokenRange from_quotation(TokenRange piece) const;
-    [[nodiscard]] TokenIndex subject_read_otherwise(TokenIndex verb) const;
-    [[nodiscard]] bool is_circumstance(TokenIndex modifier) const;
+    /// A clause whose subject was taken for the verb's object; empty if there is none.
+    [[nodiscard]] TokenRange clause_read_as_object(TokenIndex verb, const ReportingWord& word) const;
+    /// The clause that follows its reporting verb, without what is the verb's own.
+    [[nodiscard]] TokenRange clause_after(TokenIndex verb, TokenIndex clause) const;
+    /// A relative clause with "that" that is what the noun says.
+    [[nodiscard]] bool lacks_nothing(TokenIndex relative_clause) const;
+    /// Whether `further`, hung on `clause`, reports what the speaker of `verb` says next.
+    [[nodiscard]] bool speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further) const;
+    /// A participle that reports: "adding", "saying".
+    [[nodiscard]] bool is_further_report(TokenIndex t) const;
+    /// `last`, or where what belongs to a content that ends there ends.
+    [[nodiscard]] TokenIndex extend(TokenIndex head, TokenIndex last) const;
+    [[nodiscard]] TokenIndex end_before_further_report(TokenRange range) const;
     [[nodiscard]] TokenIndex end_before_aside(TokenRange piece, TokenIndex cue, bool clause) const;
-    /// A belief, plan or demand of which the text does not say whose it is.
-    [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;
-
-    bool search_verb_as_noun(TokenIndex noun);
-    void set_source_after_quotation(AttributionSpans& spans, TokenIndex verb) const;
-    /// The dash behind the place that a report opens with, or kNone.
-    [[nodiscard]] TokenIndex dateline_end(TokenRange phrase) const;
-    [[nodiscard]] TokenIndex with_title(TokenIndex first, TokenIndex head) const;
-    void set_source(AttributionSpans& spans, TokenIndex head, TokenIndex cue) const;
-    void source_of_verb(AttributionSpans& spans, TokenIndex verb) const;
-    void add_preposition(AttributionSpans& spans, TokenIndex preposition) const;
-    void emit(AttributionSpans spans, Content content);
+    [[nodiscard]] TokenRange from_quotation(TokenRange piece) const;
 
     const ReportingLexicon& words_;
     const Tree& tree_;
