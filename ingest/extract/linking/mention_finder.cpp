@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <set>
 
 namespace claimgraph {
 namespace {
@@ -28,11 +29,11 @@ constexpr std::array<std::string_view, 58> kTradeWords = {
     "produce",     "production", "manufacturer", "consumption", "stock",  "demand"};
 
 // Capitalized words that are no part of names.
-constexpr std::array<std::string_view, 29> kCalendar = {
+constexpr std::array<std::string_view, 37> kCalendar = {
     "Monday", "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday", "January",
     "February", "March",   "April",     "June",     "July",     "August",   "September", "October",
     "November", "December", "Jan",      "Feb",      "Aug",      "Sept",     "Sep",    "Oct",
-    "Nov", "Dec", "Mr", "Mrs", "Ms"};
+    "Nov", "Dec", "Mr", "Mrs", "Ms", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Mo."};
 
 constexpr std::array<std::string_view, 24> kBeliefs = {
     "republican", "democrat",  "democratic", "conservative", "liberal",  "tory",  "muslim",   "islamic",
@@ -76,6 +77,7 @@ class Finder {
     std::vector<MentionCandidate> run() {
         const PhraseWords words = lexicons_.phrases().words(analysis_);
         by_sentence();
+        find_common_words();
         for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
             capitals_ = words.capitals[s];
             matches_.clear();
@@ -98,6 +100,22 @@ class Finder {
   private:
     [[nodiscard]] const Token& token(TokenIndex t) const { return analysis_.tokens[t]; }
     [[nodiscard]] const nlp::Sentence& sentence() const { return analysis_.sentences[sentence_]; }
+
+    // Words that the document writes in lower case too: capitals alone make them no names.
+    void find_common_words() {
+        for (const Token& word : analysis_.tokens) {
+            if (!word.form.empty() && word.form.front() >= 'a' && word.form.front() <= 'z') {
+                common_.emplace(word.form);
+            }
+        }
+    }
+
+    [[nodiscard]] bool is_common(TokenRange run) const {
+        for (TokenIndex t = run.first; t < run.last; ++t) {
+            if (!is_particle(t) && !common_.contains(lower(token(t).form))) return false;
+        }
+        return true;
+    }
 
     void by_sentence() {
         recognised_.resize(analysis_.sentences.size());
@@ -484,7 +502,7 @@ class Finder {
             }
         }
         for (TokenIndex t = run.first + 1; t + 1 < run.last; ++t) {
-            const bool titled = t == run.first + 1 && !title_before(run.first).empty();
+            const bool titled = t <= run.first + 3 && !title_before(run.first).empty();
             if (token(t).form == "of" && (titled || sees_person({run.first, t}))) {
                 name_run({run.first, t});
                 name_run({t + 1, run.last});
@@ -511,6 +529,7 @@ class Finder {
                 return;
             }
         }
+        if (sort == MentionClass::unknown && is_common(run)) return;
         propose_name(run, sort, 6);
         if (sort == MentionClass::organization) {
             const std::uint32_t body = body_of(run);
@@ -847,7 +866,8 @@ class Finder {
                 case Upos::x:
                     takes = relation != Deprel::nsubj && relation != Deprel::obj &&
                             relation != Deprel::root && relation != Deprel::obl && relation != Deprel::conj &&
-                            relation != Deprel::appos;
+                            relation != Deprel::appos && relation != Deprel::iobj &&
+                            !(relation == Deprel::flat && nlp::base(token(word.head).deprel) == Deprel::iobj);
                     if (!takes) takes = (relation == Deprel::conj && joins(t, head)) || possessive_next(t);
                     break;
                 case Upos::verb:
@@ -1123,6 +1143,7 @@ class Finder {
     const Tree& tree_;
     const nlp::Analysis& analysis_;
     int year_;
+    std::set<std::string, std::less<>> common_;  // words that the document has in lower case
     std::vector<std::uint32_t> named_;  // by token: candidate whose name covers it
     std::vector<std::vector<const nlp::Mention*>> recognised_;
     std::uint32_t sentence_ = 0;
