@@ -227,6 +227,26 @@ void EntityLexicons::read_commodities(const std::filesystem::path& folder) {
 void EntityLexicons::read_words(const std::filesystem::path& folder) {
     const LexiconTable suffixes(folder / "company_suffixes.tsv", {"suffix"});
     for (const Row& row : suffixes.rows()) company_suffixes_.emplace(row.required("suffix"));
+    const LexiconTable measures(folder / "measures.tsv", {"family", "type", "traits", "lemmas"});
+    for (const Row& row : measures.rows()) {
+        std::string_view lemmas = row.required("lemmas");
+        while (!lemmas.empty()) {
+            const std::size_t space = lemmas.find(' ');
+            measure_nouns_.emplace(lemmas.substr(0, space));
+            lemmas.remove_prefix(space == std::string_view::npos ? lemmas.size() : space + 1);
+        }
+    }
+    const LexiconTable named(folder / "named_measures.tsv", {"name", "type", "aliases"});
+    for (const Row& row : named.rows()) {
+        // "African Continental Free Trade Area" acts as an organization does.
+        const std::string_view name = row.required("name");
+        std::string last;
+        for (const char c : name.substr(name.rfind(' ') + 1))
+            last += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (!measure_nouns_.contains(last)) continue;
+        measure_names_.emplace(name);
+        for (std::string_view alias : row.list("aliases")) measure_names_.emplace(alias);
+    }
     const LexiconTable names(folder / "first_names.tsv", {"name", "gender"});
     constexpr std::array<std::string_view, 3> kGenders = {"m", "f", "u"};
     for (const Row& row : names.rows()) {

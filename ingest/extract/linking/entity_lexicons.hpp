@@ -82,7 +82,7 @@ class EntityLexicons {
     };
 
     /// Reads countries, regions, organizations, people, titles, groups, bodies, commodities, company_suffixes
-    /// and first_names (.tsv) of the folder. Throws LexiconError or IoError.
+    /// and first_names (.tsv) of the folder, and of measures and named_measures what is no name of an actor. Throws LexiconError or IoError.
     explicit EntityLexicons(const std::filesystem::path& folder);
 
     [[nodiscard]] const PhraseIndex& phrases() const { return phrases_; }
@@ -98,6 +98,9 @@ class EntityLexicons {
     /// The first country entry with this id, or nlp::kNone.
     [[nodiscard]] std::uint32_t country_by_id(std::string_view id) const;
     [[nodiscard]] bool is_company_suffix(std::string_view word) const;
+    /// A noun that heads names of measures ("agreement"), by its lemma, or a measure's own name ("NAFTA").
+    [[nodiscard]] bool is_measure_noun(std::string_view lemma) const { return measure_nouns_.contains(lemma); }
+    [[nodiscard]] bool is_measure_name(std::string_view name) const { return measure_names_.contains(name); }
     /// m, f, or u when the name is not a known first name.
     [[nodiscard]] char gender_of_first_name(std::string_view name) const;
 
@@ -126,6 +129,8 @@ class EntityLexicons {
     std::vector<CommodityEntry> commodities_;
     std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> country_ids_;
     std::unordered_set<std::string, Hash, std::equal_to<>> company_suffixes_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> measure_nouns_;
+    std::unordered_set<std::string, Hash, std::equal_to<>> measure_names_;
     std::unordered_map<std::string, char, Hash, std::equal_to<>> first_names_;
 };
 

@@ -110,6 +110,13 @@ class Finder {
         }
     }
 
+    // "North Sea Fisheries Agreement", "NAFTA"
+    [[nodiscard]] bool is_measure(TokenRange run) const {
+        if (lexicons_.is_measure_name(phrase_text(analysis_, run))) return true;
+        return run.size() > 1 && !has_body_head(run) &&
+               lexicons_.is_measure_noun(singular(lower(token(run.last - 1).form)));
+    }
+
     [[nodiscard]] bool is_common(TokenRange run) const {
         for (TokenIndex t = run.first; t < run.last; ++t) {
             if (!is_particle(t) && !common_.contains(lower(token(t).form))) return false;
@@ -392,7 +399,7 @@ class Finder {
             for (const TokenRange& title : titles_) {
                 if (title.first >= range.first && title.last < range.last) range.first = title.last;
             }
-        } else if (inside_title_before_name(range) || ends_with_title(range)) {
+        } else if (inside_title_before_name(range) || ends_with_title(range) || is_measure(range)) {
             return;
         }
         propose_name(range, sort, kRecognised);
@@ -530,6 +537,7 @@ class Finder {
             }
         }
         if (sort == MentionClass::unknown && is_common(run)) return;
+        if (sort != MentionClass::person && is_measure(run)) return;
         propose_name(run, sort, 6);
         if (sort == MentionClass::organization) {
             const std::uint32_t body = body_of(run);

@@ -81,5 +81,19 @@ TEST(EntityLinker, TakesNoDatesAndBeliefsForNames) {
               "");
 }
 
+TEST(EntityLinker, TakesNoMeasuresAndCommonWordsForNames) {
+    EXPECT_EQ(names({"The/DET/4/det", "Kattegat/PROPN/4/compound", "Fisheries/PROPN/4/compound", "Agreement/PROPN/6/nsubj",
+                     "had/AUX/6/aux", "lapsed/VERB/0/root/lapse"}),
+              "");
+    EXPECT_EQ(names({"A/DET/2/det", "merger/NOUN/3/nsubj", "failed/VERB/0/root/fail", "as/SCONJ/7/mark",
+                     "the/DET/6/det", "Merger/PROPN/7/nsubj", "stalled/VERB/3/advcl/stall"}),
+              "");
+}
+
+TEST(EntityLinker, GovernmentsAreTheirCountries) {
+    EXPECT_EQ(names({"The/DET/3/det", "Chadian/ADJ/3/amod", "government/NOUN/4/nsubj", "agreed/VERB/0/root/agree"}),
+              "Chad TCD; Chad TCD");
+}
+
 }  // namespace
 }  // namespace claimgraph
