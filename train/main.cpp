@@ -1,4 +1,5 @@
 // claimgraph-train: makes the language model from CoNLL-U files.
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -125,13 +126,32 @@ struct EvaluateCommand {
     std::vector<std::string> names;
     std::string model;
     bool mistakes = false;
+    bool relations = false;
 };
 
 double percent(double share) {
     return 100 * share;
 }
 
-void print_given_tokens(const claimgraph::nlp::Engine& engine, const std::vector<std::string>& treebanks) {
+/// The relations of most mistakes first.
+void print_relations(const std::string& treebank, const Accuracy& accuracy) {
+    using Row = std::pair<claimgraph::nlp::Deprel, claimgraph::nlp::evaluation::Score>;
+    std::vector<Row> rows(accuracy.relations.begin(), accuracy.relations.end());
+    const auto missed = [](const Row& row) { return row.second.gold - row.second.correct_gold; };
+    std::stable_sort(rows.begin(), rows.end(),
+                     [&](const Row& a, const Row& b) { return missed(a) > missed(b); });
+    std::printf("%-14s %9s %9s %9s %7s %7s\n", treebank.c_str(), "precision", "recall", "F1", "words",
+                "missed");
+    for (const Row& row : rows)
+        std::printf("%-14s %9.2f %9.2f %9.2f %7.0f %7.0f\n",
+                    std::string(claimgraph::nlp::to_string(row.first)).c_str(),
+                    percent(row.second.precision()), percent(row.second.recall()), percent(row.second.f1()),
+                    row.second.gold, missed(row));
+}
+
+void print_given_tokens(const claimgraph::nlp::Engine& engine, const std::vector<std::string>& treebanks,
+                        bool relations) {
+    std::vector<Accuracy> measured;
     std::printf("Sentences and words given; accuracy, relations with subtypes\n");
     std::printf("%-14s %7s %7s %7s %7s %7s %7s %10s\n", "treebank", "UPOS", "XPOS", "FEATS", "lemma", "UAS",
                 "LAS", "tokens/s");
@@ -144,7 +164,12 @@ void print_given_tokens(const claimgraph::nlp::Engine& engine, const std::vector
                     std::filesystem::path(path).stem().c_str(), share(a.upos), share(a.xpos), share(a.feats),
                     share(a.lemma), share(a.unlabelled), share(a.labelled),
                     static_cast<double>(a.tokens) / a.seconds);
+        measured.push_back(a);
     }
+    if (!relations) return;
+    std::printf("Relations with their heads\n");
+    for (std::size_t i = 0; i < treebanks.size(); ++i)
+        print_relations(std::filesystem::path(treebanks[i]).stem(), measured[i]);
 }
 
 void print_raw_text(const std::vector<std::string>& treebanks, const std::vector<RawScores>& scores) {
@@ -177,7 +202,7 @@ void print_coreference(const std::vector<std::string>& treebanks, const std::vec
 void run(const EvaluateCommand& command) {
     const claimgraph::nlp::Engine engine(command.model);
     if (!command.treebanks.empty()) {
-        print_given_tokens(engine, command.treebanks);
+        print_given_tokens(engine, command.treebanks, command.relations);
         std::vector<RawScores> raw;
         for (const auto& path : command.treebanks) raw.push_back(measure_raw(engine, path));
         print_raw_text(command.treebanks, raw);
@@ -311,6 +336,7 @@ int main(int argc, char** argv) {
         ->add_option("--names", evaluate_options.names,
                      "IOB2 files of names (PER, ORG, LOC) or CoNLL-U files with entities, tokens given")
         ->check(CLI::ExistingFile);
+    evaluate_command->add_flag("--relations", evaluate_options.relations, "Print each relation's accuracy");
     evaluate_command->add_flag("--mistakes", evaluate_options.mistakes,
                                "Print the sentences with other names");
     evaluate_command->callback([&] {

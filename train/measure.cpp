@@ -43,7 +43,10 @@ Accuracy measure(const nlp::Engine& engine, const std::vector<TreebankSentence>&
             a.feats += t.feats == gold.feats ? 1U : 0U;
             a.lemma += t.lemma == gold.lemma ? 1U : 0U;
             a.unlabelled += head == gold.head ? 1U : 0U;
-            a.labelled += head == gold.head && t.deprel == gold.deprel ? 1U : 0U;
+            const bool right = head == gold.head && t.deprel == gold.deprel;
+            a.labelled += right ? 1U : 0U;
+            a.relations[gold.deprel].add(right ? 1 : 0, 1, 0);
+            a.relations[t.deprel].system += 1;
         }
     }
     return a;

@@ -25,6 +25,8 @@ struct Accuracy {
     std::size_t unlabelled = 0;  ///< right heads
     std::size_t labelled = 0;    ///< right heads and relations
     double seconds = 0;          ///< in the engine
+    /// Words by relation, right where the head is right as well.
+    std::map<nlp::Deprel, nlp::evaluation::Score> relations;
 };
 
 [[nodiscard]] Accuracy measure(const nlp::Engine& engine, const std::vector<TreebankSentence>& sentences);

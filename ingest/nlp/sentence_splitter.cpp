@@ -147,12 +147,19 @@ bool ends_in_terminal(const Analysis& analysis, const Sentence& sentence) {
     return false;
 }
 
+/// Whether the credit of a picture starts here ("Photo: Ada Hale."), which follows a caption without a stop.
+bool starts_credit(const std::vector<Token>& words, std::size_t i) {
+    const std::string_view form = words[i].form;
+    const bool named = form == "Image" || form == "Photo" || form == "Photograph" || form == "Credit";
+    return named && i + 1 < words.size() && words[i + 1].form == ":" && words[i - 1].space_after &&
+           !is_opener(words[i - 1].form);
+}
+
 constexpr std::uint32_t kLongestHeadline = 40;  // tokens
 
 }  // namespace
 
-void add_sentences(const std::vector<Token>& words, std::uint32_t paragraph,
-                   const BoundaryModel* /*boundaries*/, Analysis& analysis) {
+void add_sentences(const std::vector<Token>& words, std::uint32_t paragraph, Analysis& analysis) {
     BoundaryRules rules(words);
     const std::size_t first_sentence = analysis.sentences.size();
     std::size_t i = 0;
@@ -166,6 +173,10 @@ void add_sentences(const std::vector<Token>& words, std::uint32_t paragraph,
         std::size_t comma = 0;
         for (std::size_t k = begin; k < words.size(); ++k) {
             const std::string_view form = words[k].form;
+            if (k > begin && starts_credit(words, k)) {
+                end = k;
+                break;
+            }
             if (k - begin >= kMaxSentenceTokens - 1) {
                 end = comma > begin + kMaxSentenceTokens / 2 ? comma + 1 : k;
                 break;

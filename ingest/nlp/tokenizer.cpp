@@ -6,7 +6,7 @@
 
 namespace claimgraph::nlp {
 
-void tokenize(std::string_view text, Analysis& analysis, const BoundaryModel* boundaries) {
+void tokenize(std::string_view text, Analysis& analysis) {
     analysis.text = text;
     analysis.tokens.clear();
     analysis.sentences.clear();
@@ -18,7 +18,7 @@ void tokenize(std::string_view text, Analysis& analysis, const BoundaryModel* bo
         words.clear();
         splitter.split(paragraph.begin, paragraph.end);
         if (!words.empty()) {
-            add_sentences(words, number++, boundaries, analysis);
+            add_sentences(words, number++, analysis);
         }
     }
 }

@@ -11,11 +11,8 @@
 
 namespace claimgraph::nlp {
 
-class BoundaryModel;
-
 /// Sets `analysis.text`, `tokens` (all but tags, lemma and tree) and `sentences`; drops what these held
-/// before. `text` must outlive the analysis. `boundaries`, where given, decides the sentence ends that rules
-/// leave open.
-void tokenize(std::string_view text, Analysis& analysis, const BoundaryModel* boundaries = nullptr);
+/// before. `text` must outlive the analysis.
+void tokenize(std::string_view text, Analysis& analysis);
 
 }  // namespace claimgraph::nlp

@@ -95,6 +95,12 @@ TEST(Splitter, SeesMissingSpaces) {
                 ElementsAre("It fell last year .", "before the vote .", "Then it rose ."));
 }
 
+TEST(Splitter, PutsTheCreditOfAPictureApart) {
+    EXPECT_EQ(words("The new quay at Molde Photo: Ada Hale. It opened in May."),
+              "The new quay at Molde | Photo : Ada Hale . | It opened in May .");
+    EXPECT_EQ(words("She sent a \"Photo: yes\" note."), "She sent a \" Photo : yes \" note .");
+}
+
 TEST(Splitter, KeepsDatelines) {
     EXPECT_THAT(sentences("DENVER, Colo. (Wire) - The mill shut. It is old."),
                 ElementsAre("DENVER , Colo. ( Wire ) - The mill shut .", "It is old ."));
