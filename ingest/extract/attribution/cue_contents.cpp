@@ -34,7 +34,7 @@ TokenIndex CueSearch::extend(TokenIndex head, TokenIndex last) const {
 
 bool CueSearch::is_further_report(TokenIndex t) const {
     if (!is_gerund(tree_, t) || tree_.child(t, {Deprel::nsubj}) != kNone) return false;
-    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(t));
+    const ReportingWord* word = words_.find(WordClass::verb, verb_lemma(t));
     return word && (word->takes(Frame::quote) || word->takes(Frame::clause));
 }
 
@@ -91,7 +91,7 @@ bool CueSearch::speaks_on(TokenIndex verb, TokenIndex clause, TokenIndex further
     if (!tree_.is_verbal(further) || tree_.child(further, {Deprel::nsubj, Deprel::mark}) != kNone)
         return false;
     if (quotations_.at(further) != quotations_.at(verb)) return false;
-    const ReportingWord* word = words_.find(WordClass::verb, tree_.lemma(further));
+    const ReportingWord* word = words_.find(WordClass::verb, verb_lemma(further));
     if (!word) return false;
     const TokenRange range = tree_.subtree(further);
     const Deprel relation = tree_.base_relation(further);
@@ -460,7 +460,7 @@ TokenIndex CueSearch::particle_of(TokenIndex head) const {
 
 bool CueSearch::preposition_content(TokenIndex head, WordClass word_class, Content& content) const {
     const TokenIndex particle = particle_of(head);
-    std::string lemma(tree_.lemma(head));
+    std::string lemma = word_class == WordClass::verb ? verb_lemma(head) : std::string(tree_.lemma(head));
     if (particle != kNone) lemma.append(" ").append(tree_.lemma(particle));
     for (const TokenIndex c : tree_.children(head)) {
         if (c < head) continue;

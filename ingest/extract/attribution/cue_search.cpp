@@ -42,6 +42,24 @@ AttributionSpans CueSearch::describe(TokenIndex verb) const {
     return spans;
 }
 
+std::string CueSearch::verb_lemma(TokenIndex verb) const {
+    std::string lemma = lowered(tree_.lemma(verb));
+    if (words_.begins_verb(lemma)) return lemma;
+    const std::string form = lowered(tree_[verb].form);
+    const std::size_t ending = form.ends_with("ing")  ? 3
+                               : form.ends_with("ed") ? 2
+                               : form.ends_with("s")  ? 1
+                                                      : 0;
+    if (ending == 0 || form.size() < ending + 3) return lemma;
+    const std::string stem = form.substr(0, form.size() - ending);
+    const bool doubled = stem[stem.size() - 1] == stem[stem.size() - 2];
+    for (const std::string& candidate :
+         {stem, stem + "e", doubled ? stem.substr(0, stem.size() - 1) : stem}) {
+        if (words_.begins_verb(candidate)) return candidate;
+    }
+    return lemma;
+}
+
 bool CueSearch::is_passive(TokenIndex verb) const {
     if (is_main_verb_of_root(tree_, verb)) return false;
     // "Asked about it, she said": no past tense opens a clause without its subject.
@@ -91,7 +109,7 @@ bool CueSearch::search_participle(TokenIndex verb) {
 void CueSearch::search_verb(TokenIndex verb) {
     if (tree_.is_passive(verb) && search_participle(verb)) return;
     Content content;
-    const std::string_view lemma = tree_.lemma(verb);
+    const std::string lemma = verb_lemma(verb);
     const TokenIndex particle = particle_of(verb);
     const ReportingWord* word = nullptr;
     if (particle != kNone) word = words_.find(WordClass::verb, lemma, tree_.lemma(particle));
@@ -232,6 +250,16 @@ void CueSearch::search_noun(TokenIndex noun) {
                 content.frame = clause ? Frame::clause : Frame::to;
                 break;
             }
+        }
+    }
+    if (content.pieces.empty() && word && word->takes(Frame::clause) && tree_[noun].deprel == Deprel::obj) {
+        // "expressed confidence it would last": the clause hung on the verb.
+        const TokenIndex clause = tree_.child(tree_.head(noun), {Deprel::ccomp});
+        const ReportingWord* light = words_.find(WordClass::verb, tree_.lemma(tree_.head(noun)));
+        if (clause != kNone && clause > noun && light && light->takes(Frame::light) &&
+            tree_.subtree(clause).first == tree_.subtree(noun).last) {
+            content.pieces.push_back(tree_.subtree(clause));
+            content.frame = Frame::clause;
         }
     }
     if (content.pieces.empty() && !preposition_content(noun, WordClass::noun, content)) return;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "ingest/extract/attribution/attribution_finder.hpp"
@@ -53,6 +54,9 @@ class CueSearch {
     void search_view_of(TokenIndex preposition);
 
     [[nodiscard]] bool is_passive(TokenIndex verb) const;
+    /// The lemma as the lexicon has it: that of the analysis, or where it has no such verb, one that the form
+    /// may come from ("touted", which the lemmatizer does not know).
+    [[nodiscard]] std::string verb_lemma(TokenIndex verb) const;
     [[nodiscard]] TokenIndex particle_of(TokenIndex head) const;
     void add_preposition(AttributionSpans& spans, TokenIndex preposition) const;
     void emit(AttributionSpans spans, Content content);

@@ -65,6 +65,7 @@ ReportingLexicon::ReportingLexicon(const std::filesystem::path& path) {
             row.fail("class",
                      "expected verb, noun, adj or phrase, found \"" + std::string(row["class"]) + "\"");
         }
+        if (*word_class == WordClass::verb) verbs_.emplace(form.substr(0, form.find(' ')));
         ReportingWord& word = words_[static_cast<std::size_t>(*word_class)][std::string(form)];
         for (const std::string_view name : row.list("frames")) {
             const std::optional<Frame> frame = parse_frame(name);

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/model/attribution.hpp"
@@ -64,6 +65,9 @@ class ReportingLexicon {
     [[nodiscard]] const ReportingWord* find(WordClass word_class, std::string_view lemma,
                                             std::string_view particle) const;
 
+    /// Whether a verb of the lexicon is this word, or has it as its first ("call" of "call for").
+    [[nodiscard]] bool begins_verb(std::string_view lemma) const { return verbs_.contains(lemma); }
+
     /// Phrases that introduce a source, as words in lower case; "*" stands for the source's place.
     struct Phrase {
         std::vector<std::string> words;
@@ -79,6 +83,7 @@ class ReportingLexicon {
     using Words = std::unordered_map<std::string, ReportingWord, Hash, std::equal_to<>>;
 
     Words words_[3];
+    std::unordered_set<std::string, Hash, std::equal_to<>> verbs_;
     std::vector<Phrase> phrases_;
 };
 

@@ -397,6 +397,25 @@ TEST(AttributionFinder, FeelingsInTheShapeOfVerbs) {
     EXPECT_THAT(found.content(0), ElementsAre("prices"));
 }
 
+TEST(AttributionFinder, RareVerbsAreFoundByTheirFormsToo) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "touted/VERB/0/root/toute/VBD", "the/DET/4/det", "deal/NOUN/2/obj"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.cue(0), ElementsAre("touted"));
+    EXPECT_THAT(found.content(0), ElementsAre("the deal"));
+}
+
+TEST(AttributionFinder, AClauseOfANounThatHangsOnItsVerb) {
+    AnalysisBuilder text;
+    text.sentence({"He/PRON/2/nsubj", "expressed/VERB/0/root/express/VBD", "confidence/NOUN/2/obj",
+                   "prices/NOUN/5/nsubj/price", "fell/VERB/2/ccomp/fall/VBD"});
+    const Found found(text.build());
+    ASSERT_THAT(found.all(), SizeIs(1));
+    EXPECT_THAT(found.cue(0), ElementsAre("expressed confidence"));
+    EXPECT_THAT(found.content(0), ElementsAre("prices fell"));
+}
+
 TEST(AttributionFinder, PlainReportsAndBorrowedWordsAreNoAttributions) {
     AnalysisBuilder text;
     text.sentence({"Oslo/PROPN/2/nsubj", "raised/VERB/0/root/raise", "its/PRON/7/nmod:poss",
