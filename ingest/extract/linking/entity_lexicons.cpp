@@ -192,11 +192,13 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
             Case::any);
         groups_.push_back({std::string(row["head"]), *kind, std::string(row.required("type"))});
     }
-    const LexiconTable bodies(folder / "bodies.tsv", {"head", "type"});
+    const LexiconTable bodies(folder / "bodies.tsv", {"head", "type", "use"});
+    constexpr std::array<std::string_view, 2> kUses = {"any", "name"};
     for (const Row& row : bodies.rows()) {
         const Sense sense{Sense::Kind::body, static_cast<std::uint32_t>(bodies_.size())};
         add(row.required("head"), sense, Case::any);
-        bodies_.push_back({std::string(row["head"]), std::string(row.required("type"))});
+        bodies_.push_back({std::string(row["head"]), std::string(row.required("type")),
+                           one_of(row, "use", kUses) == "name"});
     }
 }
 

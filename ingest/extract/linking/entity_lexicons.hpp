@@ -79,6 +79,7 @@ class EntityLexicons {
     struct BodyEntry {
         std::string head;
         std::string type;
+        bool names_only = false;  ///< no body unless it is written with a capital
     };
 
     /// Reads countries, regions, organizations, people, titles, groups, bodies, commodities, company_suffixes

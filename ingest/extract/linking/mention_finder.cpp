@@ -491,6 +491,7 @@ class Finder {
 
     void name_run(TokenRange run) {
         while (!run.empty() && (is_particle(run.first) || token(run.first).form == ".")) ++run.first;
+        while (!run.empty() && is_particle(run.last - 1)) --run.last;
         if (run.empty() || (run.size() == 1 && is_belief(run.first))) return;
         if (run.size() > 1 && is_belief(run.last - 1) && sort_by_words(run) == MentionClass::unknown) {
             name_run({run.first, run.last - 1});  // "Kentucky Republican"
@@ -527,6 +528,7 @@ class Finder {
         }
         if (run.first > sentence().first && run.first == sentence().first + 1) run.first = person_start(run);
         MentionClass sort = sort_of_run(run);
+        if (sort == MentionClass::unknown && seen_whole(run)) sort = MentionClass::organization;
         if (sort != MentionClass::organization) {
             // "Ministry of Commerce" is one name; "Brazil of Lula" is two.
             for (TokenIndex t = run.first; t < run.last; ++t) {
@@ -628,6 +630,14 @@ class Finder {
             }
         }
         return MentionClass::unknown;
+    }
+
+    // "Museum of Modern Art": the recogniser sees one organization.
+    [[nodiscard]] bool seen_whole(TokenRange run) const {
+        return std::ranges::any_of(recognised_[sentence_], [&](const nlp::Mention* mention) {
+            return mention->kind == nlp::MentionKind::organization && mention->first <= run.first &&
+                   mention->last == run.last;
+        });
     }
 
     [[nodiscard]] MentionClass sort_of_run(TokenRange run) const {
@@ -806,6 +816,9 @@ class Finder {
         const TokenIndex head = core.last - 1;
         const bool compound = nlp::base(token(head).deprel) == Deprel::compound &&
                               token(head).head != kNone && token(head).head > head;
+        if (sense.kind == Kind::body && lexicons_.bodies()[sense.index].names_only &&
+            !starts_with_capital(token(head).form))
+            return false;
         if (sense.kind == Kind::group && compound) return false;
         if (sense.kind == Kind::commodity && sense.weak && !trade_context(core)) return false;
         if (sense.kind == Kind::group && token(head).upos == Upos::pron) return false;
