@@ -61,8 +61,8 @@ class Explainer {
           writer_(scene.tree, scene.entities, scene.measures),
           sources_(scene),
           ends_(scene, transparent),
-          options_(list_options(scene, transparent, true)),
-          kept_(find_candidates(scene, transparent, ranker)) {
+          kept_(find_candidates(scene, transparent, ranker)),
+          options_(list_options(scene, transparent, kept_)) {
         for (CandidateOption& option : options_) {
             option.choice.probability = ranker.empty()
                                             ? (option.strict ? 1 : 0)
@@ -254,8 +254,8 @@ class Explainer {
     EntityWriter writer_;
     StatementSources sources_;
     Ends ends_;
-    std::vector<CandidateOption> options_;
     std::vector<StatementCandidate> kept_;
+    std::vector<CandidateOption> options_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "ingest/extract/candidate_features.hpp"
@@ -84,14 +85,15 @@ constexpr std::uint32_t kUnlinked = 1U << 31U;
 
 class Proposer {
   public:
+    /// Readings that are as one of `explained` get notes.
     Proposer(const Scene& scene, const TransparentNouns& transparent, const StatementRanker* ranker,
-             bool with_notes = false)
+             std::span<const StatementCandidate> explained = {})
         : scene_(scene),
           tree_(scene.tree),
           ends_(scene, transparent),
           features_(scene),
           ranker_(ranker),
-          with_notes_(with_notes) {
+          explained_(explained) {
         for (std::size_t i = 0; i < kStructural.size(); ++i) {
             if (const auto relation = scene.ontology.relation(kStructural[i])) {
                 structural_[i].relation = *relation;
@@ -504,12 +506,22 @@ class Proposer {
         } else {
             option.features = buffer_;
         }
-        if (with_notes_) option.notes = notes(reading, subject, object);
+        if (is_explained(reading, subject, object)) option.notes = notes(reading, subject, object);
         option.candidate = base;
         option.candidate.subject = subject.end;
         option.candidate.object = object.end;
         option.candidate.confidence = option.choice.probability;
         out_.push_back(std::move(option));
+    }
+
+    bool is_explained(const PredicateReading& reading, const EndReading& subject,
+                      const EndReading& object) const {
+        // The candidates are in the order of their predicates.
+        for (auto at = std::ranges::lower_bound(explained_, reading.token, {}, &StatementCandidate::predicate);
+             at != explained_.end() && at->predicate == reading.token; ++at) {
+            if (at->subject == subject.end && at->object == object.end) return true;
+        }
+        return false;
     }
 
     OptionNotes notes(const PredicateReading& reading, const EndReading& subject,
@@ -633,7 +645,7 @@ class Proposer {
     Ends ends_;
     CandidateFeatures features_;
     const StatementRanker* ranker_;
-    bool with_notes_;
+    std::span<const StatementCandidate> explained_;
     std::array<PredicateEntry, 3> structural_;
     std::array<bool, 3> has_structural_{};
     std::vector<std::vector<End>> sentence_ends_;
@@ -667,8 +679,8 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
 }  // namespace
 
 std::vector<CandidateOption> list_options(const Scene& scene, const TransparentNouns& transparent,
-                                          bool with_notes) {
-    return Proposer(scene, transparent, nullptr, with_notes).run();
+                                          std::span<const StatementCandidate> explained) {
+    return Proposer(scene, transparent, nullptr, explained).run();
 }
 
 std::vector<StatementCandidate> find_candidates(const Scene& scene, const TransparentNouns& transparent,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,9 +59,9 @@ struct CandidateOption {
                                                               const TransparentNouns& transparent,
                                                               const StatementRanker& ranker);
 
-/// All readings, with notes if wanted.
+/// All readings; those that are as one of `explained`, which are in the order of their predicates, with notes.
 [[nodiscard]] std::vector<CandidateOption> list_options(const Scene& scene,
                                                         const TransparentNouns& transparent,
-                                                        bool with_notes = false);
+                                                        std::span<const StatementCandidate> explained = {});
 
 }  // namespace claimgraph
