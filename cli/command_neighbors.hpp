@@ -8,6 +8,5 @@
 namespace claimgraph::cli {
 
 [[nodiscard]] std::unique_ptr<Command> make_neighbors();
-[[nodiscard]] std::unique_ptr<Command> make_stats();
 
 }  // namespace claimgraph::cli

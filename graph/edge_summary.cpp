@@ -43,7 +43,7 @@ struct Validity {
 };
 
 /// Since when it is so, by explicit times before dates of documents, and until when: the end of a stated
-/// interval, or the first halt, aversion or denial after all that says it is so.
+/// interval, or the first halt or aversion after all that says it is so. A denial ends nothing.
 Validity validity(const ClaimGraph& graph, std::span<const Claim* const> claims) {
     const bool any_fact =
         std::any_of(claims.begin(), claims.end(), [](const Claim* c) { return is_fact(c->factuality); });
@@ -67,9 +67,8 @@ Validity validity(const ClaimGraph& graph, std::span<const Claim* const> claims)
     out.to = end_of_interval;
     for (const Claim* claim : claims) {
         const bool stops =
-            claim->factuality.polarity == Polarity::positive
-                ? claim->factuality.status == Status::halted || claim->factuality.status == Status::averted
-                : claim->factuality.status == Status::actual;
+            claim->factuality.polarity == Polarity::positive &&
+            (claim->factuality.status == Status::halted || claim->factuality.status == Status::averted);
         const std::string date = date_of(*claim, graph.document(*claim));
         if (stops && !date.empty() && (last.empty() || date > last)) take_earlier(out.to, date);
     }

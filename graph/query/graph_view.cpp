@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "graph/evidence/days.hpp"
 #include "graph/mention_counts.hpp"
 #include "graph/node_ids.hpp"
 
@@ -103,6 +104,14 @@ GraphView::GraphView(const GraphView& view, std::span<const EdgeIndex> edges,
     take_ends();
 }
 
+GraphView GraphView::where(const std::function<bool(const Edge&, const EdgeSummary&)>& admits) const {
+    std::vector<EdgeIndex> edges;
+    for (const ViewEdge& view_edge : edges_) {
+        if (admits(edge(view_edge), summary(view_edge))) edges.push_back(view_edge.edge);
+    }
+    return GraphView(*this, edges, {});
+}
+
 void GraphView::take_ends() {
     for (const ViewEdge& edge : edges_) {
         nodes_.push_back(this->edge(edge).source);
@@ -120,7 +129,28 @@ EdgeSummary GraphView::summary(const ViewEdge& view_edge) const {
     const Edge& edge = this->edge(view_edge);
     const std::size_t selected = view_edge.claims_end - view_edge.claims_begin;
     if (edge.given && selected == edge.claims_end - edge.claims_begin) return *edge.given;
-    return summarise(*graph_, edge.relation, claims(view_edge));
+    EdgeSummary out = summarise(*graph_, edge.relation, claims(view_edge));
+    if (edge.relation == "imposes" && out.valid_to.empty() && !out.valid_from.empty())
+        out.valid_to = end_of_measure(edge.target, out.valid_from);
+    return out;
+}
+
+/// When the measure is first said to have been removed, on the day given or after; empty when it is not.
+std::string GraphView::end_of_measure(NodeIndex measure, const std::string& since) const {
+    std::string end;
+    for (const EdgeIndex index : graph_->in_edges(measure)) {
+        if (graph_->edges()[index].relation != "removes") continue;
+        const auto at = std::lower_bound(
+            edges_.begin(), edges_.end(), index,
+            [](const ViewEdge& view_edge, EdgeIndex wanted) { return view_edge.edge < wanted; });
+        if (at == edges_.end() || at->edge != index) continue;
+        for (const Claim* claim : claims(*at)) {
+            if (claim->factuality != Factuality{Status::actual, Polarity::positive}) continue;
+            const std::string date = date_of(*claim, graph_->document(*claim));
+            if (!date.empty() && date >= since && (end.empty() || date < end)) end = date;
+        }
+    }
+    return end;
 }
 
 std::vector<GraphView::NodeCounts> GraphView::node_counts() const {

@@ -2,6 +2,7 @@
 // exporter writes and a query answers with.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -41,6 +42,9 @@ class GraphView {
     /// Of `view`, the edges given, and the nodes given with their ends.
     GraphView(const GraphView& view, std::span<const EdgeIndex> edges, std::span<const NodeIndex> nodes);
 
+    /// The edges whose summaries `admits` says yes to, with their claims, and their ends.
+    [[nodiscard]] GraphView where(const std::function<bool(const Edge&, const EdgeSummary&)>& admits) const;
+
     [[nodiscard]] const ClaimGraph& graph() const { return *graph_; }
     /// In ascending order.
     [[nodiscard]] std::span<const NodeIndex> nodes() const { return nodes_; }
@@ -59,6 +63,7 @@ class GraphView {
 
   private:
     void take_ends();
+    [[nodiscard]] std::string end_of_measure(NodeIndex measure, const std::string& since) const;
 
     const ClaimGraph* graph_;
     bool whole_ = false;  ///< every claim is selected

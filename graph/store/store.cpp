@@ -4,8 +4,11 @@
 #include <array>
 #include <fstream>
 #include <map>
+#include <set>
+#include <sstream>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include <openssl/evp.h>
@@ -220,6 +223,9 @@ struct Store::Impl {
     std::vector<EntityForms> read_entities(const std::optional<std::string>& name);
     auto at_one_moment(const auto& read);
     ClaimGraph read_graph();
+    std::optional<ClaimGraph> read_around(std::string_view name, std::size_t depth,
+                                          std::span<const std::string> relation_names);
+    std::vector<Hit> read_hits(std::string_view words, std::size_t limit);
     void check_counts(Report& report);
     void check_document(const std::string& id, Report& report);
 
@@ -788,12 +794,154 @@ std::vector<Store::EntityForms> Store::Impl::read_entities(const std::optional<s
     return out;
 }
 
+/// Breadth first, an edge at a time.
+std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::size_t depth,
+                                                   std::span<const std::string> relation_names) {
+    const std::string folded = fold_name(name);
+    std::vector<std::int64_t> frontier;
+    Query& find = query(
+        "SELECT entity FROM entity_name WHERE folded = ?1 AND rank = "
+        "(SELECT min(rank) FROM entity_name WHERE folded = ?1)");
+    find.bind(1, folded);
+    while (find.step()) frontier.push_back(find.integer(0));
+    if (frontier.empty()) return std::nullopt;
+
+    ClaimGraphBuilder builder;
+    std::unordered_map<std::int64_t, NodeIndex> nodes;
+    const auto node_of = [&](std::int64_t entity) {
+        const auto known = nodes.find(entity);
+        if (known != nodes.end()) return known->second;
+        Query& row = query("SELECT name, label, kind, type, aliases FROM entity WHERE id = ?");
+        if (!row.bind(1, entity).step()) fail_damaged(database, "a reference leads nowhere");
+        Node node;
+        node.id = row.text(0);
+        node.label = row.text(1);
+        node.kind = enum_of(database, row.integer(2), EntityKind::topic);
+        node.type = row.text(3);
+        node.aliases = split(row.text(4));
+        row.reset();
+        return nodes.emplace(entity, builder.add_node(std::move(node))).first->second;
+    };
+    std::unordered_map<std::int64_t, DocumentIndex> documents;
+    const auto document_of = [&](std::int64_t id) {
+        const auto known = documents.find(id);
+        if (known != documents.end()) return known->second;
+        Query& row = query("SELECT record FROM document WHERE id = ?");
+        if (!row.bind(1, id).step()) fail_damaged(database, "a reference leads nowhere");
+        const DocumentIndex index = builder.add_document(parser.parse_document(row.text(0)));
+        row.reset();
+        return documents.emplace(id, index).first->second;
+    };
+    std::unordered_map<std::int64_t, std::string> names_of_relations;
+    Query relation_rows = database.prepare("SELECT id, name FROM relation");
+    while (relation_rows.step()) names_of_relations.emplace(relation_rows.integer(0), relation_rows.text(1));
+    const auto wanted = [&](const std::string& relation) {
+        return relation_names.empty() ||
+               std::find(relation_names.begin(), relation_names.end(), relation) != relation_names.end();
+    };
+    const auto ends = [&](std::string_view own) {
+        return "SELECT s.document, a.entity, b.entity, s.relation, " + std::string(claim_columns) +
+               ", s.id FROM unit_entity n JOIN statement s ON s." + std::string(own) +
+               " = n.unit JOIN unit_entity a ON a.unit = s.subject JOIN unit_entity b ON b.unit = s.object "
+               "WHERE n.entity = ?";
+    };
+    Query as_subject = database.prepare(ends("subject"));
+    Query as_object = database.prepare(ends("object"));
+    for (const std::int64_t entity : frontier) node_of(entity);
+    std::unordered_set<std::int64_t> seen_entities(frontier.begin(), frontier.end());
+    std::unordered_set<std::int64_t> seen_statements;
+    for (std::size_t step = 0; step < depth && !frontier.empty(); ++step) {
+        std::vector<std::int64_t> next;
+        for (const std::int64_t entity : frontier) {
+            for (Query* rows : {&as_subject, &as_object}) {
+                rows->reset();
+                rows->bind(1, entity);
+                while (rows->step()) {
+                    const std::string& relation = find_in(database, names_of_relations, rows->integer(3));
+                    if (!wanted(relation) || !seen_statements.insert(rows->integer(16)).second) continue;
+                    for (const int column : {1, 2}) {
+                        if (seen_entities.insert(rows->integer(column)).second)
+                            next.push_back(rows->integer(column));
+                    }
+                    Claim claim = claim_of(database, *rows, 4);
+                    claim.document = document_of(rows->integer(0));
+                    place_claim(builder, options, node_of(rows->integer(1)), relation,
+                                node_of(rows->integer(2)), std::move(claim));
+                }
+            }
+        }
+        frontier = std::move(next);
+    }
+    // Until when a measure of the rim holds, its removal tells.
+    for (const std::int64_t entity : frontier) {
+        as_object.reset();
+        as_object.bind(1, entity);
+        while (as_object.step()) {
+            const std::string& relation = find_in(database, names_of_relations, as_object.integer(3));
+            if (relation != "removes" || !seen_statements.insert(as_object.integer(16)).second) continue;
+            Claim claim = claim_of(database, as_object, 4);
+            claim.document = document_of(as_object.integer(0));
+            place_claim(builder, options, node_of(as_object.integer(1)), relation,
+                        node_of(as_object.integer(2)), std::move(claim));
+        }
+    }
+    return builder.build(ClaimGraphBuilder::Counts::recount);
+}
+
+std::vector<Store::Hit> Store::Impl::read_hits(std::string_view words, std::size_t limit) {
+    // Each word as a string of FTS5's query language, so that nothing in it is an operator.
+    std::string match;
+    std::istringstream in{std::string(words)};
+    for (std::string word; in >> word;) {
+        match += match.empty() ? "\"" : " \"";
+        for (const char c : word) match.append(c == '"' ? 2 : 1, c);
+        match += "\"";
+    }
+    std::vector<Hit> out;
+    if (match.empty()) return out;
+    std::set<std::string> seen;
+    Query names = database.prepare(
+        "SELECT e.name, u.name FROM name n JOIN unit u ON u.id = n.rowid JOIN unit_entity x ON x.unit = u.id "
+        "JOIN entity e ON e.id = x.entity WHERE n.name MATCH ? ORDER BY n.rank, u.name, e.name");
+    names.bind(1, match);
+    while (seen.size() < limit && names.step()) {
+        if (seen.emplace(names.text(0)).second)
+            out.push_back({true, std::string(names.text(0)), {}, std::string(names.text(1))});
+    }
+    names.reset();
+    Query quotes = database.prepare(
+        "SELECT d.name, d.date, s.json, s.quote_begin, s.quote_size FROM quote q JOIN statement s ON s.id = "
+        "q.rowid "
+        "JOIN document d ON d.id = s.document WHERE q.quote MATCH ? ORDER BY q.rank, d.name, s.sentence "
+        "LIMIT ?");
+    quotes.bind(1, match).bind(2, index_of(limit));
+    while (quotes.step()) {
+        const auto begin = static_cast<std::size_t>(quotes.integer(3));
+        const auto size = static_cast<std::size_t>(quotes.integer(4));
+        const std::string_view json = quotes.text(2);
+        if (begin > json.size() || size > json.size() - begin)
+            fail_damaged(database, "a quote lies outside its statement");
+        out.push_back({false, std::string(quotes.text(0)), std::string(quotes.text(1)),
+                       parse_json_string(json.substr(begin, size))});
+    }
+    return out;
+}
+
 ClaimGraph Store::graph() {
     return impl_->at_one_moment([&] { return impl_->read_graph(); });
 }
 
 std::vector<Store::EntityForms> Store::entities(const std::optional<std::string>& name) {
     return impl_->at_one_moment([&] { return impl_->read_entities(name); });
+}
+
+std::vector<Store::Hit> Store::search(std::string_view words, std::size_t limit) {
+    return impl_->at_one_moment([&] { return impl_->read_hits(words, limit); });
+}
+
+std::optional<ClaimGraph> Store::around(std::string_view name, std::size_t depth,
+                                        std::span<const std::string> relations) {
+    return impl_->at_one_moment([&] { return impl_->read_around(name, depth, relations); });
 }
 
 void Store::set_lexicon(std::span<const NameRules::Row> words) {

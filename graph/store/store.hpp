@@ -79,6 +79,22 @@ class Store {
     /// The entities whose id, label or alias is `name`, or all, by id.
     [[nodiscard]] std::vector<EntityForms> entities(const std::optional<std::string>& name);
 
+    /// A name or a sentence that has all of some words.
+    struct Hit {
+        bool is_name = false;
+        std::string id;    ///< of the entity, or of the document
+        std::string date;  ///< of the document
+        std::string text;
+    };
+    /// The best by BM25 (SQLite FTS5), names first; words without regard to case and diacritics.
+    [[nodiscard]] std::vector<Hit> search(std::string_view words, std::size_t limit);
+
+    /// What lies within `depth` edges of the nodes of this name: nodes, edges with all their claims,
+    /// documents; of `relations` only, where some are given. Nothing when no node bears the name. Node counts
+    /// are those of the part.
+    [[nodiscard]] std::optional<ClaimGraph> around(std::string_view name, std::size_t depth,
+                                                   std::span<const std::string> relations);
+
     struct Report {
         std::size_t documents = 0;
         std::size_t statements = 0;
