@@ -101,6 +101,7 @@ int write(std::size_t edges, const char* path, bool with_evidence) {
     const GraphView view(graph);
     ExportOptions options;
     options.layout = false;
+    options.measures = false;
     if (!with_evidence) options.evidence = EvidenceDetail::none;
     const double before = peak_megabytes();
     CountingBuffer counting;

@@ -27,7 +27,7 @@ class Export final : public Command {
 
     void run(Session& session) override {
         output_.open();
-        const ClaimGraph graph = open_graph(session, input_);
+        const ClaimGraph graph = selection_.prepare(open_graph(session, input_));
         output_.write(selection_.select(graph, input_));
     }
 

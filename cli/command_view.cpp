@@ -37,7 +37,7 @@ class View final : public Command {
                 outputs.emplace_back(find_export_format(format), std::make_unique<OutputFile>(*path));
         }
         if (outputs.empty()) throw UsageError("expected -o, --svg or --png, and where to write");
-        const ClaimGraph graph = open_graph(session, input_);
+        const ClaimGraph graph = selection_.prepare(open_graph(session, input_));
         const GraphView view = selection_.select(graph, input_);
         for (const auto& [format, output] : outputs) format->write(view, {}, output->stream());
         for (const auto& output : outputs) output.second->commit();

@@ -30,6 +30,7 @@ void GraphOutput::configure(CLI::App& app) {
     app.add_flag("--claims", claims_,
                  "Each claim as a node, with edges to speaker, subject, object, document");
     app.add_flag("--no-layout", no_layout_, "Give the nodes no places");
+    app.add_flag("--no-measures", no_measures_, "Give the nodes no degree, PageRank, betweenness, community");
 }
 
 GraphOutput::~GraphOutput() {
@@ -56,6 +57,7 @@ void GraphOutput::choose_format() {
 void GraphOutput::read_options() {
     options_.claims = claims_;
     options_.layout = !no_layout_;
+    options_.measures = !no_measures_;
     if (evidence_ == "first") {
         options_.evidence = EvidenceDetail::first;
     } else if (evidence_ == "none") {

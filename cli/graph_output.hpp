@@ -38,6 +38,7 @@ class GraphOutput {
     std::string evidence_ = "all";
     bool claims_ = false;
     bool no_layout_ = false;
+    bool no_measures_ = false;
 
     const ExportFormat* format_ = nullptr;
     ExportOptions options_;

@@ -1,11 +1,14 @@
 #include "cli/selection_options.hpp"
 
 #include <algorithm>
+#include <utility>
 
+#include "cli/dates.hpp"
 #include "cli/names.hpp"
 #include "export/lifetimes.hpp"
 #include "graph/model/names.hpp"
 #include "graph/query/neighbours.hpp"
+#include "graph/query/roll_up.hpp"
 
 namespace claimgraph::cli {
 
@@ -55,6 +58,8 @@ void SelectionOptions::configure(CLI::App& app) {
     app.add_option("--min-belief", min_belief_, "Only edges that the evidence makes believed as much, 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->group("Selection");
+    app.add_flag("--roll-up", roll_up_, "Persons, ministries and groups count as their countries")
+        ->group("Selection");
     app.add_option("--around", around_, "Only what lies around this node: id, label or alias")
         ->type_name("NAME")
         ->group("Selection");
@@ -64,8 +69,12 @@ void SelectionOptions::configure(CLI::App& app) {
         ->group("Selection");
 }
 
+ClaimGraph SelectionOptions::prepare(ClaimGraph graph) const {
+    return roll_up_ ? roll_up(graph) : std::move(graph);
+}
+
 GraphView SelectionOptions::believed_then(const GraphView& view) const {
-    const auto day = parse_period(as_of_);
+    const auto day = parse_period(date_given(view.graph(), as_of_, "--as-of"));
     if (!as_of_.empty() && !day)
         throw UsageError("--as-of: expected YYYY, YYYY-MM or YYYY-MM-DD, found '" + as_of_ + "'");
     std::vector<EdgeIndex> edges;
@@ -84,8 +93,8 @@ GraphView SelectionOptions::select(const ClaimGraph& graph, const std::string& g
     filter.relations = relations_;
     filter.statuses = parse_names<Status>(statuses_, "--status");
     filter.speakers = sources_;
-    filter.since = since_;
-    filter.until = until_;
+    filter.since = date_given(graph, since_, "--since");
+    filter.until = date_given(graph, until_, "--until");
     const std::vector<EntityKind> kinds = parse_names<EntityKind>(kinds_, "--kind");
     // Without a filter, nodes without edges are there too.
     GraphView view = filter.admits_all() ? GraphView(graph) : GraphView(graph, filter);

@@ -19,6 +19,9 @@ class SelectionOptions {
 
     void configure(CLI::App& app);
 
+    /// The graph to select from: rolled up where that is asked for.
+    [[nodiscard]] ClaimGraph prepare(ClaimGraph graph) const;
+
     /// Throws UsageError where an option's value is none of its kind, and Error where `--around` names no
     /// node of the graph, which `graph_name` is the name of.
     [[nodiscard]] GraphView select(const ClaimGraph& graph, const std::string& graph_name) const;
@@ -34,6 +37,7 @@ class SelectionOptions {
     std::string until_;
     std::string as_of_;
     double min_belief_ = 0;
+    bool roll_up_ = false;
     std::string around_;
     std::size_t depth_ = 1;
 };

@@ -34,6 +34,16 @@ inline constexpr Column x{"n_x", "x", Type::real};
 inline constexpr Column y{"n_y", "y", Type::real};
 /// Without label, colour, size and place, for which some formats have fields of their own.
 inline constexpr std::array plain{kind, type, aliases, mentions, documents};
+/// The same with what the graph's shape says of a node.
+inline constexpr std::array measured{kind,
+                                     type,
+                                     aliases,
+                                     mentions,
+                                     documents,
+                                     Column{"n_degree", "degree", Type::integer},
+                                     Column{"n_pagerank", "pagerank", Type::real},
+                                     Column{"n_betweenness", "betweenness", Type::real},
+                                     Column{"n_community", "community", Type::integer}};
 /// Where claims are nodes: of the claims and of the documents.
 inline constexpr std::array with_claims{kind,
                                         type,

@@ -18,8 +18,9 @@ enum class EvidenceDetail {
 
 struct ExportOptions {
     EvidenceDetail evidence = EvidenceDetail::all;
-    bool claims = false;  ///< each claim as a node, in formats of nodes and edges
-    bool layout = true;   ///< nodes get places, in formats that hold them
+    bool claims = false;   ///< each claim as a node, in formats of nodes and edges
+    bool measures = true;  ///< nodes get degree, PageRank, betweenness and community
+    bool layout = true;    ///< nodes get places, in formats that hold them
 };
 
 /// Writes in one pass. Throws IoError where the stream fails.

@@ -11,6 +11,7 @@
 #include "export/speakers.hpp"
 #include "graph/json/statement_json.hpp"
 #include "graph/model/names.hpp"
+#include "graph/query/rank.hpp"
 
 namespace claimgraph {
 namespace {
@@ -25,6 +26,11 @@ Cell text_cell(std::string_view text) {
 }
 Cell count_cell(std::size_t count) {
     return static_cast<std::int64_t>(count);
+}
+
+/// To six decimals: enough for any reader, and the same on every machine.
+double rounded(double value) {
+    return std::round(value * 1e6) / 1e6;
 }
 
 /// The claims' statements, each document's record before its own, as one JSON array.
@@ -57,10 +63,14 @@ class SummedRows final : public GraphRows {
     SummedRows(const GraphView& view, const ExportOptions& options, WithSpells with_spells)
         : view_(view), options_(options) {
         if (options.layout) positions_ = lay_out(view);
+        if (options.measures) ranks_ = rank_nodes(view);
         if (with_spells == WithSpells::yes) lifetimes_.emplace(view);
     }
 
-    [[nodiscard]] std::span<const Column> node_columns() const override { return columns::node::plain; }
+    [[nodiscard]] std::span<const Column> node_columns() const override {
+        if (options_.measures) return columns::node::measured;
+        return columns::node::plain;
+    }
     [[nodiscard]] std::span<const Column> edge_columns() const override { return columns::edge::plain; }
     [[nodiscard]] std::size_t node_count() const override { return view_.nodes().size(); }
     [[nodiscard]] std::size_t edge_count() const override { return view_.edges().size(); }
@@ -78,9 +88,12 @@ class SummedRows final : public GraphRows {
             if (!positions_.empty()) row.position = positions_[i];
             if (lifetimes_) row.spells = lifetimes_->of_node(i);
             const std::string aliases = columns::join_values(node.aliases);
-            const std::array<Cell, columns::node::plain.size()> cells{
-                row.kind, text_cell(node.type), text_cell(aliases), count_cell(counts[i].mentions),
-                count_cell(counts[i].documents)};
+            std::vector<Cell> cells{row.kind, text_cell(node.type), text_cell(aliases),
+                                    count_cell(counts[i].mentions), count_cell(counts[i].documents)};
+            if (options_.measures) {
+                cells.insert(cells.end(), {count_cell(ranks_[i].degree), rounded(ranks_[i].pagerank),
+                                           rounded(ranks_[i].betweenness), count_cell(ranks_[i].community)});
+            }
             row.cells = cells;
             take(row);
         }
@@ -120,7 +133,7 @@ class SummedRows final : public GraphRows {
                                                                       text_cell(summary.last_date),
                                                                       text_cell(summary.valid_from),
                                                                       text_cell(summary.valid_to),
-                                                                      std::round(summary.belief * 1e4) / 1e4,
+                                                                      rounded(summary.belief),
                                                                       count_cell(summary.evidence),
                                                                       count_cell(summary.documents),
                                                                       text_cell(summary.quote),
@@ -142,6 +155,7 @@ class SummedRows final : public GraphRows {
     const GraphView& view_;
     ExportOptions options_;
     std::vector<Position> positions_;
+    std::vector<NodeRank> ranks_;
     std::optional<Lifetimes> lifetimes_;
 };
 

@@ -12,6 +12,7 @@
 #include "graph/json/json_text.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/names.hpp"
+#include "graph/query/lifecycle.hpp"
 #include "view/page.hpp"
 
 namespace claimgraph {
@@ -21,7 +22,12 @@ namespace {
 class PageData {
   public:
     PageData(const GraphView& view, std::ostream& out)
-        : view_(view), graph_(view.graph()), lifetimes_(view), out_(out) {}
+        : view_(view), graph_(view.graph()), lifetimes_(view), out_(out) {
+        for (std::size_t i = 0; i < view.edges().size(); ++i) {
+            if (graph_.nodes()[view.edge(view.edges()[i]).target].kind != EntityKind::measure) continue;
+            for (const Claim* claim : view.claims(view.edges()[i])) edge_of_claim_.emplace(claim, i);
+        }
+    }
 
     void write() {
         out_.text() += view_page().before_graph;
@@ -101,8 +107,31 @@ class PageData {
             field("x", places[i].x);
             field("y", places[i].y);
             field("size", node_size(counts[i].degree));
+            if (node.kind == EntityKind::measure) write_life(view_.nodes()[i]);
             end(first);
         }
+    }
+
+    void write_life(NodeIndex measure) {
+        key("life");
+        json_.push_back('[');
+        for (const LifecycleStep& step : lifecycle(view_, measure)) {
+            json_ += json_.back() == '[' ? "{" : ",{";
+            field("step", to_string(step));
+            field("date", step.date);
+            list("rates", step.rates);
+            std::vector<std::string_view> speakers;
+            for (const Claim* claim : step.claims) {
+                const std::string_view who =
+                    claim->speaker.empty() ? "reported" : std::string_view(claim->speaker);
+                if (std::find(speakers.begin(), speakers.end(), who) == speakers.end())
+                    speakers.push_back(who);
+            }
+            list("speakers", speakers);
+            if (!step.claims.empty()) field("edge", edge_of_claim_.at(step.claims.front()));
+            json_.push_back('}');
+        }
+        json_.push_back(']');
     }
 
     void write_documents() {
@@ -218,6 +247,7 @@ class PageData {
     TextOutput out_;
     std::string json_;
     std::unordered_map<DocumentIndex, std::size_t> place_of_document_;
+    std::unordered_map<const Claim*, std::size_t> edge_of_claim_;  ///< of edges to measures
 };
 
 }  // namespace

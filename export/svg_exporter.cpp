@@ -257,6 +257,7 @@ class SvgWriter {
 void write_svg(const GraphView& view, const ExportOptions& options, std::ostream& out) {
     ExportOptions drawn = options;
     drawn.layout = true;
+    drawn.measures = false;
     drawn.evidence = EvidenceDetail::none;
     SvgWriter(*make_rows(view, drawn), out).write();
 }

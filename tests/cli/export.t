@@ -23,15 +23,15 @@ Statement files are taken as they are, and give the same.
 Tables make a folder.
 
   $ claimgraph export s.graphml -o tables/ && head -2 tables/nodes.csv && ls tables
-  Id,Label,kind,type,aliases,mentions,documents
-  commodity:fish,fish,commodity,,,1,1
+  Id,Label,kind,type,aliases,mentions,documents,degree,pagerank,betweenness,community
+  commodity:fish,fish,commodity,,,1,1,1,0.324561,0,0
   edges.csv
   nodes.csv
   $ claimgraph export s.graphml -o neo --format neo4j --no-layout && ls neo && head -2 neo/nodes.csv
   nodes.csv
   relationships.csv
-  id:ID,label,kind,type,aliases,mentions:long,documents:long,:LABEL
-  commodity:fish,fish,commodity,,,1,1,"Node;Commodity"
+  id:ID,label,kind,type,aliases,mentions:long,documents:long,degree:long,pagerank:double,betweenness:double,community:long,:LABEL
+  commodity:fish,fish,commodity,,,1,1,1,0.324561,0,0,"Node;Commodity"
 
 Selections.
 
@@ -46,9 +46,10 @@ Selections.
   country:SDL,commodity:fish
   $ claimgraph export s.graphml -o - --format cypher --kind country
   CREATE CONSTRAINT claimgraph_node_id IF NOT EXISTS FOR (n:Node) REQUIRE n.id IS UNIQUE;
-  MERGE (n:Node {id: 'country:NRL'}) SET n:`Country` SET n += {label: 'Norland', kind: 'country', mentions: 0, documents: 0};
-  MERGE (n:Node {id: 'country:SDL'}) SET n:`Country` SET n += {label: 'Sudland', kind: 'country', mentions: 0, documents: 0};
-  $ claimgraph export s.graphml -o c.graphml --claims && claimgraph stats c.graphml --format tsv | head -2
+  MERGE (n:Node {id: 'country:NRL'}) SET n:`Country` SET n += {label: 'Norland', kind: 'country', mentions: 0, documents: 0, degree: 0, pagerank: 0.5, betweenness: 0.0, community: 0};
+  MERGE (n:Node {id: 'country:SDL'}) SET n:`Country` SET n += {label: 'Sudland', kind: 'country', mentions: 0, documents: 0, degree: 0, pagerank: 0.5, betweenness: 0.0, community: 1};
+  $ claimgraph export s.graphml -o c.graphml --claims && claimgraph stats c.graphml --format tsv | head -3
+  WHAT	COUNT
   nodes	8
   edges	7
 
@@ -61,8 +62,15 @@ What holds at a date, and what the evidence makes believed.
   $ claimgraph export s.graphml -o - --format csv --evidence none --min-belief 0.7 | cut -d, -f1,2
   Source,Target
   country:NRL,measure:fish-tariff
+  $ printf '%s\n' '{"relation":"affiliated_with","subject":{"name":"Ministry of Fish","kind":"actor"},"object":{"name":"Norland","kind":"country","id":"NRL"},"status":"actual","polarity":"positive","attribution":[],"evidence":{"document":"d","sentence":2,"begin":59,"end":82,"text":"Norland'"'"'s fish ministry"}}' '{"relation":"criticizes","subject":{"name":"Ministry of Fish","kind":"actor"},"object":{"name":"Sudland","kind":"country","id":"SDL"},"status":"actual","polarity":"positive","attribution":[],"evidence":{"document":"d","sentence":2,"begin":59,"end":82,"text":"Norland'"'"'s fish ministry"}}' | cat s.jsonl - > r.jsonl
+  $ claimgraph export r.jsonl -o - --format csv --evidence none --roll-up | cut -d, -f1,2,4
+  Source,Target,Kind
+  country:NRL,country:SDL,criticizes
+  country:NRL,measure:fish-tariff,delays
+  country:SDL,commodity:fish,purchases
+
   $ claimgraph export s.graphml -o x.csv --as-of soon
-  claimgraph: error: --as-of: expected YYYY, YYYY-MM or YYYY-MM-DD, found 'soon'
+  claimgraph: error: --as-of: expected YYYY, YYYY-MM, YYYY-MM-DD, or words like 'last month' or '3 weeks ago'; found 'soon'
   [2]
 
 Faults.

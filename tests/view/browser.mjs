@@ -89,7 +89,7 @@ const middleOf = (page, key) => page.evaluate((edge) => {
     // A measure shows its lifecycle.
     const measure = await page.evaluate(() => {
         const {model} = window.claimgraph;
-        return model.nodes.find((node) => node.kind === 'measure' && model.edges.some((edge) => edge.relation === 'imposes' && String(edge.t) === node.key)).label;
+        return model.nodes.find((node) => node.life?.length).label;
     });
     await page.fill('#search', measure);
     await page.locator('#results button').first().click();

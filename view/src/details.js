@@ -1,6 +1,4 @@
 // The panel that tells of a node or an edge. All text goes in as text, never as markup.
-import {lifecycleStep} from './model.js';
-
 export function element(name, attributes = {}, ...children) {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
@@ -74,24 +72,15 @@ export class Details {
         this.panel.replaceChildren(...children);
     }
 
-    /** Dated steps of a measure, each as its claim has it. */
     lifecycle(node) {
-        const steps = [];
-        for (const edge of this.model.edgesOf(node, (found) => found.t === Number(node.key))) {
-            for (const claim of edge.claims) {
-                const step = lifecycleStep(edge.relation, claim.status, claim.polarity);
-                if (step) steps.push({step, claim, edge, date: claim.time || this.model.documents[claim.d].date || ''});
-            }
-        }
-        if (!steps.length) return [];
-        steps.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-        const rows = steps.map(({step, claim, edge, date}) => element('tr', {},
-            element('td', {}, date || 'undated'),
-            element('td', {}, element('button', {type: 'button', class: 'row', onclick: () => this.go.edge(edge)}, step)),
-            element('td', {}, claim.amounts.join(', ')),
-            element('td', {}, claim.speaker || 'reported')));
+        if (!node.life?.length) return [];
+        const rows = node.life.map((step) => element('tr', {},
+            element('td', {}, step.date || 'undated'),
+            element('td', {}, element('button', {type: 'button', class: 'row', onclick: () => this.go.edge(this.model.edges[step.edge])}, step.step)),
+            element('td', {}, step.rates.join(', ')),
+            element('td', {}, step.speakers.join(', '))));
         return [element('h3', {}, 'Lifecycle'), element('table', {class: 'lifecycle'},
-            element('thead', {}, element('tr', {}, ...['Date', 'Step', 'Amount', 'Who says so'].map((head) => element('th', {scope: 'col'}, head)))),
+            element('thead', {}, element('tr', {}, ...['Date', 'Step', 'Rate', 'Who says so'].map((head) => element('th', {scope: 'col'}, head)))),
             element('tbody', {}, ...rows))];
     }
 

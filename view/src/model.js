@@ -16,21 +16,6 @@ const day = 86400000;
 export const dayOf = (date) => Math.floor(Date.parse(date + 'T00:00:00Z') / day);
 export const dateOf = (number) => new Date(number * day).toISOString().slice(0, 10);
 
-/** The step in a measure's life that a claim tells of, by relation and status; empty for none. */
-export function lifecycleStep(relation, status, polarity) {
-    const verbs = {raises: 'raised', reduces: 'reduced', delays: 'delayed', suspends: 'suspended', removes: 'ended'};
-    if (relation === 'imposes') {
-        if (polarity === 'negative') return 'denied';
-        return {
-            actual: 'in force', planned: 'announced', threatened: 'threatened', averted: 'averted', halted: 'halted',
-            possible: 'considered', requested: 'requested',
-        }[status];
-    }
-    if (!verbs[relation]) return '';
-    if (polarity === 'negative') return `not ${verbs[relation]}`;
-    return status === 'actual' ? verbs[relation] : `${verbs[relation]} (${status})`;
-}
-
 export class Model {
     constructor(data) {
         this.nodes = data.nodes;

@@ -68,7 +68,7 @@ TEST(Formats, EachIsTheSameEveryTimeAndHoldsNoBrokenText) {
         for (const ExportFile& file : format.folder) writers.push_back(file.write);
         for (const WriteGraph writer : writers) {
             for (const bool claims : {false, true}) {
-                const ExportOptions options{EvidenceDetail::all, claims, true};
+                const ExportOptions options{EvidenceDetail::all, claims, true, true};
                 const std::string text = write(writer, options);
                 EXPECT_EQ(text, write(writer, options)) << format.name;
                 EXPECT_TRUE(is_valid_utf8(text)) << format.name;
@@ -100,13 +100,16 @@ TEST(Formats, GexfIsDynamic) {
 
 TEST(Formats, CsvGuardsFormulasAndQuotes) {
     const std::string nodes = write(find_export_format("csv")->folder[0].write);
-    EXPECT_TRUE(nodes.starts_with("Id,Label,kind,type,aliases,mentions,documents\n"));
+    EXPECT_TRUE(nodes.starts_with(
+        "Id,Label,kind,type,aliases,mentions,documents,degree,pagerank,betweenness,community\n"));
     EXPECT_THAT(nodes, HasSubstr(",\"'=cmd() \"\"q\"\""));
     const std::string edges = write("csv");
     EXPECT_TRUE(edges.starts_with("Source,Target,Type,Kind,Id,Label,Weight,relation,status"));
     EXPECT_THAT(edges, HasSubstr(",Directed,imposes,e"));
     const std::string neo4j = write(find_export_format("neo4j")->folder[0].write);
-    EXPECT_TRUE(neo4j.starts_with("id:ID,label,kind,type,aliases,mentions:long,documents:long,:LABEL\n"));
+    EXPECT_TRUE(
+        neo4j.starts_with("id:ID,label,kind,type,aliases,mentions:long,documents:long,degree:long,pagerank:"
+                          "double,betweenness:double,community:long,:LABEL\n"));
     EXPECT_THAT(neo4j, HasSubstr(",\"=cmd()"));
     EXPECT_THAT(neo4j, HasSubstr("\"Node;Country\""));
     EXPECT_TRUE(write(find_export_format("neo4j")->folder[1].write)
@@ -128,7 +131,7 @@ TEST(Formats, CypherStringsCannotBeLeft) {
 TEST(Formats, DotEscapesLabelsAndIds) {
     EXPECT_THAT(write("dot"), AllOf(HasSubstr("xlabel=\"=cmd() \\\"q\\\" 'a' \\\\u0027"),
                                     HasSubstr("\\nline \\\\\""), HasSubstr("pos=\"")));
-    EXPECT_THAT(write("dot", {EvidenceDetail::all, false, false}), Not(HasSubstr("pos=")));
+    EXPECT_THAT(write("dot", {EvidenceDetail::all, false, false, false}), Not(HasSubstr("pos=")));
 }
 
 TEST(Formats, StatementsMakeTheSameGraphAgain) {
@@ -170,8 +173,18 @@ TEST(Formats, PicturesAreDrawn) {
     EXPECT_TRUE(write("png").starts_with("\x89PNG\r\n"));
 }
 
+TEST(Formats, NodesBearMeasuresUnlessLeftOut) {
+    ExportOptions options;
+    EXPECT_THAT(
+        write("graphml", options),
+        AllOf(HasSubstr("<data key=\"n_degree\">3</data>"), HasSubstr("<data key=\"n_pagerank\">0."),
+              HasSubstr("<data key=\"n_betweenness\">"), HasSubstr("<data key=\"n_community\">0</data>")));
+    options.measures = false;
+    EXPECT_THAT(write("graphml", options), Not(HasSubstr("n_pagerank")));
+}
+
 TEST(Formats, ClaimsBecomeNodes) {
-    const std::string text = write("graphml", {EvidenceDetail::all, true, true});
+    const std::string text = write("graphml", {EvidenceDetail::all, true, true, true});
     EXPECT_THAT(text, HasSubstr("Norland imposes (threatened) quota"));
     EXPECT_THAT(text, HasSubstr("target=\"actor:ann-lee\" label=\"speaker\""));
     EXPECT_THAT(text, HasSubstr("<data key=\"n_kind\">claim</data>"));
