@@ -244,15 +244,33 @@ class Details {
         return governs(where.back()) ? 1 : 0;
     }
 
+    /// The verb speaks of what is to come, whatever the statement: "the tariffs it imposed will end in June".
+    bool lies_ahead(TokenIndex verb) const {
+        const TokenIndex aux = tree_.child(verb, {Deprel::aux});
+        if (aux != kNone) return tree_.is_lemma(aux, {"will", "shall"});
+        return starts(verb) && tree_[verb].morph.tense != nlp::Tense::past;
+    }
+
+    /// The same words read as lying ahead.
+    const TimeMention& same_ahead(const TimeMention& read) const {
+        const auto at =
+            std::find_if(scene_.times_ahead.begin(), scene_.times_ahead.end(),
+                         [&](const TimeMention& m) { return m.first == read.first && m.last == read.last; });
+        return at == scene_.times_ahead.end() ? read : *at;
+    }
+
     void add_times() {
         // A day or month without a year lies ahead of what is yet to happen.
         const bool ahead =
             statement_.factuality.status != Status::actual && statement_.factuality.status != Status::halted;
         int best_time = 0;
         int best_duration = 0;
-        for (const TimeMention& mention : ahead ? scene_.times_ahead : scene_.times) {
-            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence) continue;
-            int close = closeness(sites(mention.first, mention.last, false));
+        for (const TimeMention& read : ahead ? scene_.times_ahead : scene_.times) {
+            if (tree_[read.first].sentence != tree_[candidate_.predicate].sentence) continue;
+            const std::vector<TokenIndex> where = sites(read.first, read.last, false);
+            const TimeMention& mention =
+                !ahead && !where.empty() && lies_ahead(where.back()) ? same_ahead(read) : read;
+            int close = closeness(where);
             // "lowers the duty by ten points, effective May 1": said of the clause before.
             if (close == 0 && mention.core_first > 0 && mention.core_first > candidate_.predicate &&
                 tree_.is_lemma(mention.core_first - 1, {"effective"}))
