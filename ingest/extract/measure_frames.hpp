@@ -23,6 +23,7 @@ struct FrameSlot {
     TokenIndex head = kNone;        ///< of the words that fill the slot
     TokenRange range;               ///< only for goods named by `name`
     std::string name;               ///< of goods that the linker does not know
+    TokenIndex stated = kNone;      ///< the word that says so, where it is not the measure's own phrase
     bool further = false;  ///< said of the measure elsewhere, or an example: tells it apart from none
     bool operator==(const FrameSlot&) const = default;
 };

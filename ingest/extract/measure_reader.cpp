@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kListedInName = 3;
 constexpr std::size_t kWordsInName = 8;
 constexpr TokenIndex kLongestTail = 6;
+/// How many sentences back "the list" reaches.
+constexpr std::uint32_t kListReach = 3;
 
 /// Adpositions that lead from a measure to whom it is aimed at or what it is laid on.
 constexpr std::array<std::string_view, 5> kAimed{"on", "against", "upon", "for", "to"};
@@ -78,6 +80,7 @@ std::vector<MeasureMention> MeasureReader::run() {
     read_pronouns();
     read_effect_subjects();
     read_exposures();
+    read_lists();
     std::stable_sort(mentions_.begin(), mentions_.end(),
                      [](const MeasureMention& a, const MeasureMention& b) { return a.head < b.head; });
     return std::move(mentions_);
@@ -952,6 +955,53 @@ void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vect
         for (std::size_t i = goods; i < frame.goods.size(); ++i) frame.goods[i].further = true;
         for (std::size_t i = targets; i < frame.targets.size(); ++i) frame.targets[i].further = true;
     }
+}
+
+/// "The list includes wine", "Affected imports range from wine to cars": goods of the measure spoken of
+/// before.
+void MeasureReader::read_lists() {
+    for (TokenIndex t = 0; t < tree_.size(); ++t) {
+        if (skipped_[tree_[t].sentence] || !tree_.is_verbal(t) ||
+            !tree_.is_lemma(t, {"include", "contain", "comprise", "range", "cover"}))
+            continue;
+        const TokenIndex subject = tree_.child(t, {Deprel::nsubj});
+        if (subject == kNone || !is_listing(subject)) continue;
+        const std::uint32_t mention = laid_before(t);
+        if (mention == kNone) continue;
+        MeasureMention& frame = mentions_[mention];
+        const std::size_t before = frame.goods.size();
+        for (const TokenIndex item : listed(arguments_.objects(t))) add_goods(item, frame, true);
+        read_list(t, frame, 1);
+        for (std::size_t i = before; i < frame.goods.size(); ++i) {
+            frame.goods[i].further = true;
+            frame.goods[i].stated = t;
+        }
+    }
+}
+
+/// "the list", "affected imports", "the goods": what a measure is laid on, without naming it.
+bool MeasureReader::is_listing(TokenIndex noun) const {
+    if (by_head_[noun] != kNone && tree_.lemma(noun) != "list") return false;
+    if (tree_.is_lemma(noun, {"list"})) return true;
+    if (!tree_.is_lemma(noun, {"good", "product", "import", "export", "item", "category"})) return false;
+    for (const TokenIndex c : tree_.children(noun)) {
+        if (tree_.base_relation(c) == Deprel::det && is_definite_word(tree_, c)) return true;
+        if (tree_.is_lemma(c, {"affect", "target", "tax", "hit", "list", "cover", "affected", "targeted"}))
+            return true;
+    }
+    return false;
+}
+
+/// The last measure before `t`, within a few sentences, that says what it is laid on.
+std::uint32_t MeasureReader::laid_before(TokenIndex t) const {
+    for (TokenIndex before = t; before-- > 0 && tree_[t].sentence - tree_[before].sentence <= kListReach;) {
+        const std::uint32_t mention = by_head_[before];
+        if (mention == kNone) continue;
+        const MeasureMention& m = mentions_[mention];
+        if (!m.anaphoric && (m.type->traits & kInstrument) != 0 && (!m.goods.empty() || !m.targets.empty()))
+            return mention;
+    }
+    return kNone;
 }
 
 // ---- names

@@ -46,6 +46,9 @@ class MeasureReader {
     void read_pronouns();
     void read_effect_subjects();
     void read_exposures();
+    void read_lists();
+    [[nodiscard]] bool is_listing(TokenIndex noun) const;
+    [[nodiscard]] std::uint32_t laid_before(TokenIndex t) const;
     [[nodiscard]] std::vector<TokenIndex> listed(std::vector<TokenIndex> things) const;
     void expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things, bool parties);
 

@@ -41,10 +41,14 @@ class StructureFinder {
                     }
                     StatementCandidate candidate;
                     candidate.relation = *relation;
-                    candidate.predicate = mention.head;
-                    candidate.predicate_range = {mention.head, mention.head + 1};
-                    candidate.subject = End{
-                        EntityKind::measure, mention.head, mention.range, kNone, kNone, mention.measure, {}};
+                    candidate.predicate = slot.stated == kNone ? mention.head : slot.stated;
+                    candidate.predicate_range = {candidate.predicate, candidate.predicate + 1};
+                    candidate.subject =
+                        End{EntityKind::measure, kNone, {}, kNone, kNone, mention.measure, {}};
+                    if (slot.stated == kNone) {
+                        candidate.subject.head = mention.head;
+                        candidate.subject.range = mention.range;
+                    }
                     candidate.object =
                         End{kind, slot.head, range, slot.entity, slot.mention, kNone, slot.name};
                     out_.push_back(std::move(candidate));

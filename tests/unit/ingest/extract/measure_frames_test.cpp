@@ -209,5 +209,21 @@ TEST_F(MeasureFramesTest, TheValueOfTheGoodsTellsMeasuresApart) {
     EXPECT_THAT(measures_.measures, SizeIs(2));
 }
 
+TEST_F(MeasureFramesTest, TheListOfTheNextSentenceIsTheMeasures) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/4/case", "Chilean/ADJ/4/amod", "goods/NOUN/1/nmod/good"})
+        .sentence({"The/DET/2/det", "list/NOUN/3/nsubj", "includes/VERB/0/root/include", "wine/NOUN/3/obj",
+                   "and/CCONJ/6/cc", "copper/NOUN/4/conj"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("Chilean goods", "wine", "copper"));
+    EXPECT_EQ(measures_.mentions[0].goods.back().stated, 6U);
+}
+
+TEST_F(MeasureFramesTest, OtherThingsThatIncludeGoodsAreNotTheMeasures) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/4/case", "Chilean/ADJ/4/amod", "goods/NOUN/1/nmod/good"})
+        .sentence({"The/DET/2/det", "dinner/NOUN/3/nsubj", "included/VERB/0/root/include", "wine/NOUN/3/obj"})
+        .read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("Chilean goods"));
+}
+
 }  // namespace
 }  // namespace claimgraph
