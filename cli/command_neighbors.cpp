@@ -146,7 +146,8 @@ class Neighbors final : public Command {
         const bool everything =
             roll_up_ || depth_ > 2 || in_words(since_) || in_words(until_) || in_words(as_of_);
         if (!everything && file_ != "-" && Store::is_store(file_)) {
-            auto part = Store(file_, Store::Access::read).around(name_, depth_, filter_.relations);
+            auto part =
+                Store(file_, Store::Access::read).around(name_, depth_, filter_.relations, !as_of_.empty());
             if (part) return std::move(*part);
         }
         ClaimGraph graph = open_graph(session, file_);

@@ -975,8 +975,14 @@ Resolution Resolver::result() {
             made.order += units_[group.units.front()].parties + '\n';
         }
         made.entity.id = best->id;
-        made.entity.label = most_frequent(names);
         made.entity.kind = best->kind;
+        // A million names need not be held twice.
+        for (const std::uint32_t member : members) {
+            groups_[member].names = {};
+            groups_[member].types = {};
+            groups_[member].aliases = {};
+        }
+        made.entity.label = most_frequent(names);
         made.entity.type = most_frequent(types);
         aliases.erase(made.entity.label);
         made.entity.aliases.assign(aliases.begin(), aliases.end());

@@ -224,7 +224,7 @@ struct Store::Impl {
     auto at_one_moment(const auto& read);
     ClaimGraph read_graph();
     std::optional<ClaimGraph> read_around(std::string_view name, std::size_t depth,
-                                          std::span<const std::string> relation_names);
+                                          std::span<const std::string> relation_names, bool with_ends);
     std::vector<Hit> read_hits(std::string_view words, std::size_t limit);
     void check_counts(Report& report);
     void check_document(const std::string& id, Report& report);
@@ -276,7 +276,7 @@ void Store::Impl::open() {
     }
     // In WAL mode this loses nothing when the process dies, and at most the last commits when the machine
     // does.
-    database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY");
+    database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY");
 }
 
 void Store::Impl::create_entity_tables(const std::string& scope) {
@@ -563,6 +563,9 @@ void Store::Impl::write_rules(std::span<const NameRules::Row> rows, bool words) 
 
 /// Finds which units are one entity and writes it to the tables of entities that the connection sees.
 void Store::Impl::resolve() {
+    // What the batches cached makes room for what the names need.
+    units = {};
+    database.execute("PRAGMA shrink_memory");
     std::vector<EntityUnit> all;
     std::vector<std::int64_t> ids;
     std::unordered_map<std::int64_t, std::uint32_t> index;
@@ -586,6 +589,9 @@ void Store::Impl::resolve() {
                            static_cast<std::size_t>(use_rows.integer(4))});
     }
     const Resolution resolution = resolve_entities(all, counted, read_rules());
+    all = {};
+    counted = {};
+    index = {};
 
     database.execute("DELETE FROM unit_entity; DELETE FROM entity; DELETE FROM entity_name");
     Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)");
@@ -796,7 +802,8 @@ std::vector<Store::EntityForms> Store::Impl::read_entities(const std::optional<s
 
 /// Breadth first, an edge at a time.
 std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::size_t depth,
-                                                   std::span<const std::string> relation_names) {
+                                                   std::span<const std::string> relation_names,
+                                                   bool with_ends) {
     const std::string folded = fold_name(name);
     std::vector<std::int64_t> frontier;
     Query& find = query(
@@ -872,8 +879,9 @@ std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::s
         }
         frontier = std::move(next);
     }
-    // Until when a measure of the rim holds, its removal tells.
+    if (!with_ends) return builder.build(ClaimGraphBuilder::Counts::recount);
     for (const std::int64_t entity : frontier) {
+        if (builder.node(node_of(entity)).kind != EntityKind::measure) continue;
         as_object.reset();
         as_object.bind(1, entity);
         while (as_object.step()) {
@@ -940,8 +948,8 @@ std::vector<Store::Hit> Store::search(std::string_view words, std::size_t limit)
 }
 
 std::optional<ClaimGraph> Store::around(std::string_view name, std::size_t depth,
-                                        std::span<const std::string> relations) {
-    return impl_->at_one_moment([&] { return impl_->read_around(name, depth, relations); });
+                                        std::span<const std::string> relations, bool with_ends) {
+    return impl_->at_one_moment([&] { return impl_->read_around(name, depth, relations, with_ends); });
 }
 
 void Store::set_lexicon(std::span<const NameRules::Row> words) {

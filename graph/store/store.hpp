@@ -90,10 +90,11 @@ class Store {
     [[nodiscard]] std::vector<Hit> search(std::string_view words, std::size_t limit);
 
     /// What lies within `depth` edges of the nodes of this name: nodes, edges with all their claims,
-    /// documents; of `relations` only, where some are given. Nothing when no node bears the name. Node counts
-    /// are those of the part.
+    /// documents; of `relations` only, where some are given. `with_ends`: the removal of measures at the rim
+    /// too, which tells until when they hold. Nothing when no node bears the name. Node counts are those of
+    /// the part.
     [[nodiscard]] std::optional<ClaimGraph> around(std::string_view name, std::size_t depth,
-                                                   std::span<const std::string> relations);
+                                                   std::span<const std::string> relations, bool with_ends);
 
     struct Report {
         std::size_t documents = 0;
