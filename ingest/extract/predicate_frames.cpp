@@ -517,7 +517,8 @@ class Proposer {
     bool is_explained(const PredicateReading& reading, const EndReading& subject,
                       const EndReading& object) const {
         // The candidates are in the order of their predicates.
-        for (auto at = std::ranges::lower_bound(explained_, reading.token, {}, &StatementCandidate::predicate);
+        for (auto at =
+                 std::ranges::lower_bound(explained_, reading.token, {}, &StatementCandidate::predicate);
              at != explained_.end() && at->predicate == reading.token; ++at) {
             if (at->subject == subject.end && at->object == object.end) return true;
         }

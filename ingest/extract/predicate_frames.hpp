@@ -59,7 +59,8 @@ struct CandidateOption {
                                                               const TransparentNouns& transparent,
                                                               const StatementRanker& ranker);
 
-/// All readings; those that are as one of `explained`, which are in the order of their predicates, with notes.
+/// All readings; those that are as one of `explained`, which are in the order of their predicates, with
+/// notes.
 [[nodiscard]] std::vector<CandidateOption> list_options(const Scene& scene,
                                                         const TransparentNouns& transparent,
                                                         std::span<const StatementCandidate> explained = {});

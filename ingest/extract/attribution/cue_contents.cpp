@@ -258,8 +258,8 @@ bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Co
     const TokenIndex up = tree_.head(verb);
     if (up == kNone) return false;
     const Deprel relation = tree_.base_relation(verb);
-    const bool as_clause =
-        relation == Deprel::advcl && (has_mark(tree_, verb, "as") || has_mark(tree_, verb, "like"));
+    const bool as_clause = (relation == Deprel::advcl || relation == Deprel::acl) &&
+                           (has_mark(tree_, verb, "as") || has_mark(tree_, verb, "like"));
     const bool beside = relation == Deprel::parataxis;
     if (!as_clause && !beside) return false;
     // "as insurers find buyers" says nothing of the clause beside it.
@@ -274,8 +274,10 @@ bool CueSearch::embedding_content(TokenIndex verb, const ReportingWord& word, Co
     const bool at_start = own.first == tree_.analysis().sentences[tree_[verb].sentence].first;
     if (!after && !before && !(as_clause && at_start)) return false;
     TokenIndex top = up;
-    while (as_clause && tree_.base_relation(top) == Deprel::xcomp && tree_.head(top) != kNone)
+    while (as_clause && tree_.head(top) != kNone &&
+           (tree_.base_relation(top) == Deprel::xcomp || !is_clause(tree_, top) || relation == Deprel::acl)) {
         top = tree_.head(top);
+    }
     if (beside && !is_clause(tree_, top)) {
         while (tree_.head(top) != kNone && !is_clause(tree_, top)) top = tree_.head(top);
     }
@@ -427,7 +429,7 @@ bool CueSearch::passive_content(TokenIndex verb, const ReportingWord& word, Cont
     }
     // "a measure opposed by unions"
     if (agent && subject == kNone && word.takes(Frame::object) && tree_.base_relation(verb) == Deprel::acl &&
-        tree_.head(verb) != kNone && tree_.head(verb) < verb) {
+        tree_.head(verb) != kNone && tree_.head(verb) < verb && !has_mark(tree_, verb, "as")) {
         content.pieces.push_back(tree_.phrase(tree_.head(verb)));
         content.frame = Frame::object;
         return true;

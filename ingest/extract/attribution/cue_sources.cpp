@@ -280,12 +280,14 @@ void CueSearch::source_of_verb(AttributionSpans& spans, TokenIndex verb) const {
             if (c > head && c < at && tree_[c].deprel == Deprel::nsubj) head = c;
         }
     }
-    // "What he did matters, she added": of two subjects the one beside the cue, when a verb stands between.
+    // "What he did matters, she added" and "LIMA - Silva said": of two subjects the one beside the cue, when
+    // a verb or a dash stands between.
     if (head != kNone && head < at) {
+        const auto parts = [](const nlp::Token& token) { return is_finite(token) || is_dash(token); };
         for (const TokenIndex c : tree_.children(at)) {
             if (c > head && c < at && tree_[c].deprel == Deprel::nsubj &&
                 std::any_of(tree_.analysis().tokens.begin() + head, tree_.analysis().tokens.begin() + c,
-                            is_finite)) {
+                            parts)) {
                 head = c;
             }
         }

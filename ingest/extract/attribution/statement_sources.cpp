@@ -56,9 +56,10 @@ bool is_yet_to_come(const Tree& tree, const AttributionSpans& spans) {
 }  // namespace
 
 bool StatementSources::reports(const AttributionSpans& spans, TokenIndex predicate) const {
+    if (is_yet_to_come(scene_.tree, spans)) return false;
     switch (spans.form) {
         case ContentForm::clause:
-            return !is_yet_to_come(scene_.tree, spans);
+            return true;
         case ContentForm::object:
             // Who judges or mentions a deed does not say that it is one, save in what somebody is accused of.
             return spans.type == AttributionType::paraphrase &&
