@@ -2,7 +2,8 @@
 //
 // Words are compared without case, accents, full stops and hyphens ("U.S." is "US", "rare-earth" is "rare
 // earth"); a phrase that is written with capitals asks for capitals in the text as well, unless it was added
-// as `any`, or the sentence is in capitals throughout or the document has none at all. Built once, then immutable and safe to share.
+// as `any`, or the sentence is in capitals throughout or the document has none at all. Built once, then
+// immutable and safe to share.
 #pragma once
 
 #include <cstdint>

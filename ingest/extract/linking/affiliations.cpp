@@ -18,10 +18,10 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 
 // Those who serve a person: "an adviser to", "Jane Doe's spokesman".
 constexpr std::array<std::string_view, 12> kServants = {
-    "adviser",   "advisor",     "aide",         "spokesman", "spokeswoman", "spokesperson",
-    "counselor", "counsellor",  "assistant",    "secretary", "chief",       "lawyer"};
-constexpr std::array<std::string_view, 9> kParts = {"subsidiary", "unit",   "arm",      "division", "affiliate",
-                                                    "branch",     "brand", "operation", "business"};
+    "adviser",   "advisor",    "aide",      "spokesman", "spokeswoman", "spokesperson",
+    "counselor", "counsellor", "assistant", "secretary", "chief",       "lawyer"};
+constexpr std::array<std::string_view, 9> kParts = {
+    "subsidiary", "unit", "arm", "division", "affiliate", "branch", "brand", "operation", "business"};
 constexpr std::array<std::string_view, 7> kLinks = {"of", "at", "for", "with", "from", "in", "on"};
 constexpr TokenIndex kLongestPhrase = 14;
 constexpr TokenIndex kLongestSegment = 30;
@@ -130,8 +130,9 @@ class Affiliations {
     [[nodiscard]] bool is_firm(std::uint32_t m) const {
         const EntityMention& mention = found_.mentions[m];
         return entity_of(m).people == 2 && tree_[mention.head].morph.number != nlp::Number::plural &&
-               tree_.is_lemma(mention.head, {"firm", "company", "bank", "manufacturer", "producer", "retailer", "union",
-                                             "maker", "exporter", "importer", "supplier", "team"});
+               tree_.is_lemma(mention.head,
+                              {"firm", "company", "bank", "manufacturer", "producer", "retailer", "union",
+                               "maker", "exporter", "importer", "supplier", "team"});
     }
 
     /// Mentions that an office may be of, within the range, none inside another; not of `except`'s entity.
@@ -312,7 +313,8 @@ class Affiliations {
         return kNone;
     }
 
-    /// "US Treasury Secretary Jane Doe", "the White House spokesman, John Roe", "Ambassador to Chad Jane Doe".
+    /// "US Treasury Secretary Jane Doe", "the White House spokesman, John Roe", "Ambassador to Chad Jane
+    /// Doe".
     void before(std::uint32_t m) {
         const EntityMention& mention = found_.mentions[m];
         const TokenIndex start = sentence_of(m).first;
@@ -321,7 +323,8 @@ class Affiliations {
             const std::vector<std::uint32_t> owner = targets({chunk_start(end - 1, start), end - 1}, m);
             if (!owner.empty() && is_organization(owner.back()) &&
                 found_.mentions[owner.back()].last + 1 == end &&
-                (entity_of(owner.back()).type != "unknown" || found_.mentions[owner.back()].last > 1 + found_.mentions[owner.back()].first)) {
+                (entity_of(owner.back()).type != "unknown" ||
+                 found_.mentions[owner.back()].last > 1 + found_.mentions[owner.back()].first)) {
                 add(m, owner.back(), {});
             }
             return;
@@ -432,7 +435,8 @@ class Affiliations {
             const TokenIndex head = tree_.head(chunk - 2);
             const std::uint32_t over = head == kNone ? kNone : found_.mention_at(head);
             for (const std::uint32_t other : {before, over}) {
-                if (other != kNone && found_.mentions[other].entity != kNone && is_person(other)) return false;
+                if (other != kNone && found_.mentions[other].entity != kNone && is_person(other))
+                    return false;
             }
         }
         const TokenIndex after = found_.mentions[m].last;
@@ -445,8 +449,8 @@ class Affiliations {
         for (TokenIndex t = end; t-- > start && end - t <= kLongestPhrase;) {
             const nlp::Token& word = tree_[t];
             if (word.form == "," && t + 1 == end) continue;
-            if ((word.upos == Upos::verb && !modifies(t)) || word.upos == Upos::aux || word.upos == Upos::punct ||
-                word.upos == Upos::sconj) {
+            if ((word.upos == Upos::verb && !modifies(t)) || word.upos == Upos::aux ||
+                word.upos == Upos::punct || word.upos == Upos::sconj) {
                 const bool listed = word.form == "," && t > start && starts_with_capital(tree_[t - 1].form) &&
                                     starts_with_capital(tree_[t + 1].form);
                 if (word.form != "-" && !listed) return nullptr;
@@ -457,7 +461,8 @@ class Affiliations {
             if (word.upos != Upos::adp) continue;
             const OfficeWords* office = office_ending(t);
             if (office == nullptr) continue;
-            if (tree_[t].lemma != "to" || (is_servant(*office) && tree_.lemma(office->range.last - 1) != "secretary"))
+            if (tree_[t].lemma != "to" ||
+                (is_servant(*office) && tree_.lemma(office->range.last - 1) != "secretary"))
                 take_after(m, *office, {t, end});
             return office;
         }
@@ -485,7 +490,8 @@ class Affiliations {
             const EntityMention& target = found_.mentions[t];
             const std::string_view link = link_before(target.first, phrase.first);
             if (target.possessive && target.last + 1 < phrase.last) {
-                // "head of China's banking regulator": of what follows, when that is known, else of the owner.
+                // "head of China's banking regulator": of what follows, when that is known, else of the
+                // owner.
                 if (is_person(t) || (is_organization(t) && !found && link != "of")) continue;
             }
             const bool servant = is_servant(office);
@@ -565,7 +571,8 @@ class Affiliations {
         if (tree_.is_lemma(verb, {"work", "consult"})) {
             if (object >= end || tree_[object].upos != Upos::adp) return false;
             ++object;
-        } else if (!tree_.is_lemma(verb, {"head", "lead", "chair", "run", "direct", "manage", "own", "represent"})) {
+        } else if (!tree_.is_lemma(
+                       verb, {"head", "lead", "chair", "run", "direct", "manage", "own", "represent"})) {
             return false;
         }
         for (const std::uint32_t t : targets({object, std::min(object + 10, end)}, m)) {
@@ -583,7 +590,9 @@ class Affiliations {
         for (; t < end && t - first < kLongestSegment; ++t) {
             const nlp::Token& word = tree_[t];
             if (word.upos == Upos::aux) break;
-            if (word.upos == Upos::verb && !modifies(t) && word.xpos != nlp::Xpos::vbn && word.xpos != nlp::Xpos::vbg) break;
+            if (word.upos == Upos::verb && !modifies(t) && word.xpos != nlp::Xpos::vbn &&
+                word.xpos != nlp::Xpos::vbg)
+                break;
             if (word.xpos == nlp::Xpos::wp || word.xpos == nlp::Xpos::wdt || word.xpos == nlp::Xpos::wp_poss)
                 break;
             if (word.upos == Upos::punct && word.form != "-" && word.form != "." && word.form != "'" &&
@@ -627,7 +636,8 @@ class Affiliations {
             if (i > 0 && inside[i - 1]->range.last > office.range.first) continue;
             if (introduces_other(m, office, segment)) break;
             describe(m, office);
-            const TokenIndex to = i + 1 < inside.size() ? next_office_start(*inside[i + 1], office) : segment.last;
+            const TokenIndex to =
+                i + 1 < inside.size() ? next_office_start(*inside[i + 1], office) : segment.last;
             const TokenIndex chunk = chunk_start(office.range.first, from);
             // "president and chief executive of Roe & Co": the phrase is of both.
             const bool here = take_after(m, office, {office.range.last, to});
@@ -659,11 +669,13 @@ class Affiliations {
         return std::max(chunk_start(next.range.first, current.range.last), current.range.last);
     }
 
-    [[nodiscard]] bool introduces_other(std::uint32_t m, const OfficeWords& office, TokenRange segment) const {
+    [[nodiscard]] bool introduces_other(std::uint32_t m, const OfficeWords& office,
+                                        TokenRange segment) const {
         if (office.range.last >= segment.last) return false;
         for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
             const EntityMention& other = found_.mentions[i];
             if (other.first > office.range.last + 1) break;
+            if (other.sentence != found_.mentions[m].sentence) continue;
             const bool at = other.first == office.range.last ||
                             (other.first == office.range.last + 1 && tree_[office.range.last].form == ".");
             if (at && other.entity != kNone && other.entity != found_.mentions[m].entity && is_person(i))
@@ -727,8 +739,9 @@ class Affiliations {
 
     /// A resolved mention that starts at the token, or kNone.
     [[nodiscard]] std::uint32_t next_mention(TokenIndex t) const {
-        auto at = std::lower_bound(found_.mentions.begin(), found_.mentions.end(), t,
-                                   [](const EntityMention& mention, TokenIndex first) { return mention.first < first; });
+        auto at = std::lower_bound(
+            found_.mentions.begin(), found_.mentions.end(), t,
+            [](const EntityMention& mention, TokenIndex first) { return mention.first < first; });
         for (; at != found_.mentions.end() && at->first == t; ++at) {
             if (at->entity != kNone) return static_cast<std::uint32_t>(at - found_.mentions.begin());
         }
@@ -744,7 +757,9 @@ class Affiliations {
         for (const std::uint32_t t : targets({mention.head + 1, mention.last}, m)) {
             const std::string_view link = link_before(found_.mentions[t].first, mention.head + 1);
             const bool country = is_country(t);
-            if (is_person(t) || is_place(t) || is_region(t) || (link != "of" && link != "from" && link != "at")) continue;
+            if (is_person(t) || is_place(t) || is_region(t) ||
+                (link != "of" && link != "from" && link != "at"))
+                continue;
             if (country && !is_office_noun(mention.head)) continue;
             add(m, t, {mention.head, mention.head + 1});
             found = true;
@@ -755,8 +770,7 @@ class Affiliations {
             for (const std::uint32_t t : targets({next + 1, std::min(next + 8, sentence_of(m).last)}, m)) {
                 TokenIndex first = found_.mentions[t].first;
                 while (first > next + 1 && tree_[first - 1].upos == Upos::det) --first;
-                if (first == next + 1 && is_organization(t) &&
-                    found_.mentions[t].form == ReferenceForm::name)
+                if (first == next + 1 && is_organization(t) && found_.mentions[t].form == ReferenceForm::name)
                     add(m, t, {mention.head, mention.head + 1});
                 break;
             }
@@ -787,8 +801,8 @@ class Affiliations {
 
     [[nodiscard]] bool is_member_noun(TokenIndex head) const {
         return is_office_noun(head) ||
-               tree_.is_lemma(head, {"member", "executive", "employee", "worker", "staff", "economist", "analyst",
-                                     "manager", "director", "researcher", "lawyer", "team"});
+               tree_.is_lemma(head, {"member", "executive", "employee", "worker", "staff", "economist",
+                                     "analyst", "manager", "director", "researcher", "lawyer", "team"});
     }
 
     [[nodiscard]] std::uint32_t mention_of(std::uint32_t entity, const EntityMention& outer) const {
@@ -806,12 +820,14 @@ class Affiliations {
         const TokenIndex start = sentence_of(m).first;
         // "US authority to negotiate" is a power, "the office" a room.
         if (mention.form == ReferenceForm::nominal && tree_[mention.head].form == tree_.lemma(mention.head) &&
-            tree_.is_lemma(mention.head, {"authority", "office"}) && tree_.child(mention.head, {Deprel::acl}) != kNone)
+            tree_.is_lemma(mention.head, {"authority", "office"}) &&
+            tree_.child(mention.head, {Deprel::acl}) != kNone)
             return;
         part_of(m);
         // What stands right before the name is its owner.
         if (mention.first > start + 1 && tree_[mention.first - 1].xpos == nlp::Xpos::pos) {
-            for (const std::uint32_t t : targets({chunk_start(mention.first - 1, start), mention.first - 1}, m)) {
+            for (const std::uint32_t t :
+                 targets({chunk_start(mention.first - 1, start), mention.first - 1}, m)) {
                 if (found_.mentions[t].last + 1 != mention.first || is_person(t)) continue;
                 if (is_organization(t) && entity_of(t).type == "unknown") continue;
                 if (is_region(t) || is_place(t)) continue;
@@ -821,8 +837,8 @@ class Affiliations {
             }
         }
         const std::uint32_t beside = entity.type == "international_organization" ? kNone : country_before(m);
-        if (beside != kNone && entity.type != "unknown" && entity.type != "place" && entity.type != "company" &&
-            entity.type != "organization") {
+        if (beside != kNone && entity.type != "unknown" && entity.type != "place" &&
+            entity.type != "company" && entity.type != "organization") {
             add(m, beside, {});
         }
         const bool body = !entity.type.empty() && entity.type != "organization" && entity.type != "company" &&
@@ -839,7 +855,8 @@ class Affiliations {
                  targets({mention.last + 1, std::min(mention.last + 4, sentence_of(m).last)}, m)) {
                 TokenIndex first = found_.mentions[t].first;
                 while (first > mention.last + 1 && tree_[first - 1].upos == Upos::det) --first;
-                if (first == mention.last + 1 && is_country(t) && !found_.mentions[t].possessive) add(m, t, {});
+                if (first == mention.last + 1 && is_country(t) && !found_.mentions[t].possessive)
+                    add(m, t, {});
                 break;
             }
         }
@@ -867,7 +884,8 @@ class Affiliations {
             if (other.sentence != mention.sentence) break;
             const bool comma = other.last + 1 == mention.first && tree_[other.last].form == ",";
             if ((other.last != mention.first && !comma) || other.form != ReferenceForm::nominal ||
-                other.entity == mention.entity || (other.entity != kNone && !is_organization(i) && !is_firm(i)))
+                other.entity == mention.entity ||
+                (other.entity != kNone && !is_organization(i) && !is_firm(i)))
                 continue;
             std::uint32_t country = other.entity == kNone ? kNone : entity_of(i).country;
             std::uint32_t at = country == kNone ? kNone : mention_of(country, other);
@@ -903,8 +921,7 @@ class Affiliations {
             for (TokenIndex t = mention.last + 1; t < last; ++t) {
                 if (!contains(kParts, tree_.lemma(t))) continue;
                 for (const std::uint32_t owner : targets({t + 1, last}, m)) {
-                    if (is_organization(owner) &&
-                        link_before(found_.mentions[owner].first, t + 1) == "of") {
+                    if (is_organization(owner) && link_before(found_.mentions[owner].first, t + 1) == "of") {
                         add(m, owner, {t, t + 1});
                         return;
                     }

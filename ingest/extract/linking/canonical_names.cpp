@@ -165,7 +165,8 @@ class Namer {
                 surnames.insert(text(candidate));
         }
         for (MentionCandidate& candidate : candidates_) {
-            if (candidate.sort != MentionClass::unknown || candidate.core.size() < 2 || candidate.core.size() > 3)
+            if (candidate.sort != MentionClass::unknown || candidate.core.size() < 2 ||
+                candidate.core.size() > 3)
                 continue;
             const std::vector<std::string> words = words_of(text(candidate));
             if (words.size() >= 2 && surnames.contains(words.back())) candidate.sort = MentionClass::person;
@@ -305,7 +306,8 @@ class Namer {
             for (const std::string_view article : {"the ", "The "}) {
                 if (name.starts_with(article)) name.erase(0, article.size());
             }
-            if (name.find(' ') == std::string::npos || !starts_with_capital(name) || in_capitals(name)) continue;
+            if (name.find(' ') == std::string::npos || !starts_with_capital(name) || in_capitals(name))
+                continue;
             if (person && !same_initials(name, entities_[candidate.mention.entity].name)) continue;
             std::string& best = written[candidate.mention.entity];
             if (words_of(name).size() > words_of(best).size()) best = std::move(name);
@@ -321,9 +323,8 @@ class Namer {
     [[nodiscard]] static bool same_initials(const std::string& a, const std::string& b) {
         const std::vector<std::string> left = words_of(a);
         const std::vector<std::string> right = words_of(b);
-        return std::ranges::equal(left, right, [](const std::string& x, const std::string& y) {
-            return x.front() == y.front();
-        });
+        return std::ranges::equal(
+            left, right, [](const std::string& x, const std::string& y) { return x.front() == y.front(); });
     }
 
     std::uint32_t known_organization(std::uint32_t entry) {
@@ -366,7 +367,8 @@ class Namer {
         // "Commerce" after "the Commerce Department" or "the Department of Commerce".
         if (name.find(' ') == std::string::npos && candidate.sort != MentionClass::organization) {
             for (const auto& [key, index] : names_) {
-                if (key.find("department") == std::string::npos && key.find("ministry") == std::string::npos) continue;
+                if (key.find("department") == std::string::npos && key.find("ministry") == std::string::npos)
+                    continue;
                 const std::vector<std::string> words = words_of(key);
                 if (words.size() < 2 || words.size() > 4) continue;
                 const std::string mine = folded(name);
@@ -518,7 +520,8 @@ class Namer {
     [[nodiscard]] const MentionCandidate* country_ending(TokenIndex end) const {
         for (const MentionCandidate& other : candidates_) {
             if (other.mention.first >= end) break;
-            if (other.mention.last == end && other.sort == MentionClass::country && !other.people) return &other;
+            if (other.mention.last == end && other.sort == MentionClass::country && !other.people)
+                return &other;
         }
         return nullptr;
     }
@@ -617,9 +620,8 @@ class Namer {
         const TokenIndex first = candidate.mention.first;
         const std::string_view before = first == 0 ? std::string_view{} : analysis_.tokens[first - 1].lemma;
         if (before != "the" && before != "this" && before != "that") return kNone;
-        const auto end = std::ranges::lower_bound(candidates_, first, {}, [](const MentionCandidate& other) {
-            return other.mention.first;
-        });
+        const auto end = std::ranges::lower_bound(
+            candidates_, first, {}, [](const MentionCandidate& other) { return other.mention.first; });
         for (auto at = end; at != candidates_.begin();) {
             --at;
             if (candidate.mention.sentence - at->mention.sentence > kSentences) break;
@@ -628,10 +630,13 @@ class Namer {
             if (other.kind != EntityKind::actor || other.people != 0) continue;
             if (other.core == body.head || has_word(other.name, body.head)) return at->mention.entity;
             if (at->mention.form != ReferenceForm::name) continue;
-            const bool company = body.type == "company" && (other.type == "company" || other.type == "organization");
-            const bool agency = (body.head == "agency" || body.head == "body" || body.head == "organization") &&
-                                (other.type == "government_body" || other.type == "international_organization");
-            const bool same = !company && body.type != "government_body" && body.type != "group" && other.type == body.type;
+            const bool company =
+                body.type == "company" && (other.type == "company" || other.type == "organization");
+            const bool agency =
+                (body.head == "agency" || body.head == "body" || body.head == "organization") &&
+                (other.type == "government_body" || other.type == "international_organization");
+            const bool same =
+                !company && body.type != "government_body" && body.type != "group" && other.type == body.type;
             if (company || agency || same) return at->mention.entity;
         }
         return kNone;

@@ -42,8 +42,8 @@ struct EntityMention {
     std::uint32_t last = 0;
     std::uint32_t head = 0;
     std::uint32_t sentence = 0;
-    std::uint32_t entity = nlp::kNone;      ///< kNone where members alone tell, or unresolved
-    std::vector<std::uint32_t> members;     ///< entities of "both sides"; further ones of "US and Chinese firms"
+    std::uint32_t entity = nlp::kNone;   ///< kNone where members alone tell, or unresolved
+    std::vector<std::uint32_t> members;  ///< entities of "both sides"; further ones of "US and Chinese firms"
     std::uint32_t antecedent = nlp::kNone;  ///< mention that a pronoun or description stands for
     ReferenceForm form = ReferenceForm::name;
     bool modifier = false;       ///< inside a larger noun phrase: adjective, possessive, compound, title

@@ -9,8 +9,8 @@
 namespace claimgraph {
 
 /// One line an entity, in the order of their first mention: `document`, `entity` (name, kind, type, id),
-/// `mentions` (text, offsets in code points, sentence, form; a mention of several, "both sides", under each); then one line an affiliation.
-/// `entities` is of `analysis`, which is of `document.text`.
+/// `mentions` (text, offsets in code points, sentence, form; a mention of several, "both sides", under each);
+/// then one line an affiliation. `entities` is of `analysis`, which is of `document.text`.
 [[nodiscard]] std::string entities_json(const Document& document, const nlp::Analysis& analysis,
                                         const DocumentEntities& entities);
 

@@ -178,7 +178,8 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
         const Sense sense{Sense::Kind::title, static_cast<std::uint32_t>(titles_.size())};
         const std::string_view title = row.required("title");
         add(title, sense, Case::any);
-        if (name != "honorific" && title.find(' ') == std::string_view::npos) add(plural_of(title), sense, Case::any);
+        if (name != "honorific" && title.find(' ') == std::string_view::npos)
+            add(plural_of(title), sense, Case::any);
         const std::string country(row["country"]);
         if (!country.empty() && !country_ids_.contains(country))
             row.fail("country", "expected a country id of countries.tsv, found '" + country + "'");

@@ -83,7 +83,8 @@ class EntityLexicons {
     };
 
     /// Reads countries, regions, organizations, people, titles, groups, bodies, commodities, company_suffixes
-    /// and first_names (.tsv) of the folder, and of measures and named_measures what is no name of an actor. Throws LexiconError or IoError.
+    /// and first_names (.tsv) of the folder, and of measures and named_measures what is no name of an actor.
+    /// Throws LexiconError or IoError.
     explicit EntityLexicons(const std::filesystem::path& folder);
 
     [[nodiscard]] const PhraseIndex& phrases() const { return phrases_; }
@@ -100,7 +101,9 @@ class EntityLexicons {
     [[nodiscard]] std::uint32_t country_by_id(std::string_view id) const;
     [[nodiscard]] bool is_company_suffix(std::string_view word) const;
     /// A noun that heads names of measures ("agreement"), by its lemma, or a measure's own name ("NAFTA").
-    [[nodiscard]] bool is_measure_noun(std::string_view lemma) const { return measure_nouns_.contains(lemma); }
+    [[nodiscard]] bool is_measure_noun(std::string_view lemma) const {
+        return measure_nouns_.contains(lemma);
+    }
     [[nodiscard]] bool is_measure_name(std::string_view name) const { return measure_names_.contains(name); }
     /// m, f, or u when the name is not a known first name.
     [[nodiscard]] char gender_of_first_name(std::string_view name) const;

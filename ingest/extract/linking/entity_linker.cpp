@@ -27,7 +27,8 @@ void cover_split_names(const Tree& tree, DocumentEntities& found) {
         for (TokenIndex t = mention.first; t < mention.last; ++t) {
             const bool word = tree.is_nominal(t) || tree[t].upos == Upos::adj || tree[t].upos == Upos::x;
             const TokenIndex head = tree.head(t);
-            if (word && found.by_head[t] == kNone && (head == kNone || !range.contains(head))) found.by_head[t] = m;
+            if (word && found.by_head[t] == kNone && (head == kNone || !range.contains(head)))
+                found.by_head[t] = m;
         }
     }
 }
@@ -63,7 +64,8 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
         sorts.senses.push_back(candidate.sense);
         // The words of office over a name stand for its bearer.
         for (TokenIndex t = candidate.title.first; t < candidate.title.last; ++t) {
-            if (found.by_head[t] == kNone && tree.dominates(t, candidate.mention.head)) found.by_head[t] = index;
+            if (found.by_head[t] == kNone && tree.dominates(t, candidate.mention.head))
+                found.by_head[t] = index;
         }
         found.mentions.push_back(std::move(candidate.mention));
     }

@@ -19,21 +19,23 @@ constexpr std::array<std::string_view, 21> kNameParticles = {"of", "&",   "de", 
                                                              "du", "dos", "den", "ter", "ibn", "'t",  "y"};
 
 constexpr std::array<std::string_view, 58> kTradeWords = {
-    "levied",      "surtax",     "sanction",     "prohibit",    "bar",    "halt",     "fee",       "limit",
-    "cargo",       "exporting",  "importing",    "crop",
-    "import",      "export",     "tariff",       "duty",        "tax",    "levy",     "quota",    "ban",
-    "sale",        "purchase",   "buy",          "sell",        "ship",   "shipment", "supply",   "price",
-    "producer",    "maker",      "market",       "embargo",     "trade",  "deliver",  "delivery", "shipper",
-    "importer",    "exporter",   "order",        "surcharge",   "dump",   "subsidy",  "restrict", "control",
-    "restriction", "license",    "excise",       "curb",        "exempt", "cover",    "include",  "output",
-    "produce",     "production", "manufacturer", "consumption", "stock",  "demand"};
+    "levied",   "surtax",   "sanction",    "prohibit",  "bar",        "halt",         "fee",
+    "limit",    "cargo",    "exporting",   "importing", "crop",       "import",       "export",
+    "tariff",   "duty",     "tax",         "levy",      "quota",      "ban",          "sale",
+    "purchase", "buy",      "sell",        "ship",      "shipment",   "supply",       "price",
+    "producer", "maker",    "market",      "embargo",   "trade",      "deliver",      "delivery",
+    "shipper",  "importer", "exporter",    "order",     "surcharge",  "dump",         "subsidy",
+    "restrict", "control",  "restriction", "license",   "excise",     "curb",         "exempt",
+    "cover",    "include",  "output",      "produce",   "production", "manufacturer", "consumption",
+    "stock",    "demand"};
 
 // Capitalized words that are no part of names.
 constexpr std::array<std::string_view, 37> kCalendar = {
-    "Monday", "Tuesday",   "Wednesday", "Thursday", "Friday",   "Saturday", "Sunday", "January",
-    "February", "March",   "April",     "June",     "July",     "August",   "September", "October",
-    "November", "December", "Jan",      "Feb",      "Aug",      "Sept",     "Sep",    "Oct",
-    "Nov", "Dec", "Mr", "Mrs", "Ms", "Jan.", "Feb.", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.", "Mo."};
+    "Monday",   "Tuesday",  "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",    "January",
+    "February", "March",    "April",     "June",     "July",   "August",   "September", "October",
+    "November", "December", "Jan",       "Feb",      "Aug",    "Sept",     "Sep",       "Oct",
+    "Nov",      "Dec",      "Mr",        "Mrs",      "Ms",     "Jan.",     "Feb.",      "Aug.",
+    "Sept.",    "Oct.",     "Nov.",      "Dec.",     "Mo."};
 
 constexpr std::array<std::string_view, 24> kBeliefs = {
     "republican", "democrat",  "democratic", "conservative", "liberal",  "tory",  "muslim",   "islamic",
@@ -189,7 +191,8 @@ class Finder {
             if (lexicons_.sense(match.value).kind == Kind::title && !firm &&
                 (titles_.empty() || match.first >= titles_.back().last)) {
                 titles_.push_back({match.first, match.last});
-                const EntityLexicons::TitleEntry& title = lexicons_.titles()[lexicons_.sense(match.value).index];
+                const EntityLexicons::TitleEntry& title =
+                    lexicons_.titles()[lexicons_.sense(match.value).index];
                 offices_.push_back({titles_.back(), title.sort, title.country});
             }
         }
@@ -389,7 +392,8 @@ class Finder {
                 return;
         }
         if (!starts_with_capital(token(range.first).form)) return;
-        if (range.size() == 1 && (contains(kCalendar, token(range.first).form) || is_belief(range.first))) return;
+        if (range.size() == 1 && (contains(kCalendar, token(range.first).form) || is_belief(range.first)))
+            return;
         if (std::ranges::any_of(titles_, [&](const TokenRange& title) {
                 return title.first <= range.first && range.last <= title.last + 1;
             })) {
@@ -519,8 +523,8 @@ class Finder {
         }
         // "Secretary of | Agriculture | Jane Doe", "President of the | Grain Board | Jane Doe"
         for (TokenIndex t = run.first + 1; t + 1 < run.last; ++t) {
-            const bool office = follows_office(run.first) ||
-                                (has_body_head({run.first, t}) && token(t - 1).form != "of");
+            const bool office =
+                follows_office(run.first) || (has_body_head({run.first, t}) && token(t - 1).form != "of");
             if (!office || !opens_person({t, run.last})) continue;
             name_run({run.first, t});
             propose_name({t, run.last}, MentionClass::person, 0);
@@ -567,8 +571,8 @@ class Finder {
         for (const Match& match : matches_) {
             const Kind kind = lexicons_.sense(match.value).kind;
             group = group || (kind == Kind::group && match.last == run.last && match.first > run.first);
-            country = country || ((kind == Kind::country || kind == Kind::adjective) && match.first == run.first &&
-                                  match.last + 1 >= run.last);
+            country = country || ((kind == Kind::country || kind == Kind::adjective) &&
+                                  match.first == run.first && match.last + 1 >= run.last);
         }
         return group && country;
     }
@@ -582,7 +586,8 @@ class Finder {
     // sentence, where a capital tells nothing.
     [[nodiscard]] TokenIndex person_start(TokenRange run) const {
         if (!title_before(run.first).empty()) return run.first;
-        const bool known = std::ranges::any_of(matches_, [&](const Match& match) { return match.first == run.first; });
+        const bool known =
+            std::ranges::any_of(matches_, [&](const Match& match) { return match.first == run.first; });
         if (!known && run.size() == 1 && token(run.first - 1).upos != Upos::aux &&
             lexicons_.gender_of_first_name(token(run.first - 1).form) != 'u')
             return run.first - 1;
@@ -614,8 +619,8 @@ class Finder {
     [[nodiscard]] MentionClass recognised_sort(TokenRange run) const {
         for (const nlp::Mention* mention : recognised_[sentence_]) {
             TokenIndex last = mention->last;
-            while (last > mention->first && (token(last - 1).xpos == Xpos::pos ||
-                                             token(last - 1).upos == Upos::punct))
+            while (last > mention->first &&
+                   (token(last - 1).xpos == Xpos::pos || token(last - 1).upos == Upos::punct))
                 --last;
             if (last != run.last || mention->first > run.last) continue;
             switch (mention->kind) {
@@ -762,7 +767,8 @@ class Finder {
                 continue;
             const TokenIndex head = match.last - 1;
             const bool good = sense.kind == Kind::commodity && !sense.weak && stands_for_noun(head);
-            if (head < covered || (!is_nominal_head(head) && !good) || is_inside_name({match.first, match.last}))
+            if (head < covered || (!is_nominal_head(head) && !good) ||
+                is_inside_name({match.first, match.last}))
                 continue;
             if (longer_match_covers(match)) continue;
             // One company or government is a body that has a name, several are a group.
@@ -865,7 +871,8 @@ class Finder {
         }
         for (TokenIndex t = core.first; t-- > sentence().first && core.first - t <= 4;) {
             if (contains(kPairWords, lower(token(t).form))) return true;
-            if (token(t).upos != Upos::adj && token(t).upos != Upos::num && token(t).upos != Upos::noun) break;
+            if (token(t).upos != Upos::adj && token(t).upos != Upos::num && token(t).upos != Upos::noun)
+                break;
         }
         return false;
     }
@@ -931,10 +938,12 @@ class Finder {
 
     // "banking and | insurance regulator": both modify the head, and neither is a country.
     [[nodiscard]] bool joins_modifiers(TokenIndex conjunction, TokenIndex right, TokenIndex head) const {
-        if (conjunction <= sentence().first || named_[right] != kNone || named_[conjunction - 1] != kNone) return false;
+        if (conjunction <= sentence().first || named_[right] != kNone || named_[conjunction - 1] != kNone)
+            return false;
         const Token& left = token(conjunction - 1);
         const bool modifier = left.upos == Upos::noun || left.upos == Upos::adj || left.upos == Upos::verb;
-        const bool both = nlp::base(token(right).deprel) == Deprel::conj && token(right).head == conjunction - 1;
+        const bool both =
+            nlp::base(token(right).deprel) == Deprel::conj && token(right).head == conjunction - 1;
         return modifier && both && left.head == head;
     }
 
@@ -972,9 +981,11 @@ class Finder {
             if (child <= of || nlp::base(token(child).deprel) != Deprel::nmod) continue;
             const TokenRange inner = tree_.phrase(child);
             if (inner.first > of + 2 || inner.last <= of) continue;
-            const bool members = sense.kind == Kind::body && lexicons_.bodies()[sense.index].type == "association" &&
+            const bool members = sense.kind == Kind::body &&
+                                 lexicons_.bodies()[sense.index].type == "association" &&
                                  token(child).morph.number == nlp::Number::plural;
-            if (sense.kind == Kind::body && !members && !starts_with_capital(token(child).form)) return core.last;
+            if (sense.kind == Kind::body && !members && !starts_with_capital(token(child).form))
+                return core.last;
             return std::min<TokenIndex>(inner.last, child + 1);
         }
         return core.last;
@@ -983,7 +994,8 @@ class Finder {
     // "products such as |", "goods including |"
     [[nodiscard]] bool opens_examples(TokenIndex t) const {
         static constexpr std::array<std::string_view, 10> kGoods = {
-            "product", "good", "goods", "item", "import", "export", "commodity", "material", "input", "supply"};
+            "product", "good",      "goods",    "item",  "import",
+            "export",  "commodity", "material", "input", "supply"};
         const std::string word = lower(token(t).form);
         TokenIndex noun = t;
         if (word == "as" && t > sentence().first && lower(token(t - 1).form) == "such") {
@@ -1002,16 +1014,19 @@ class Finder {
             const Token& word = token(back);
             if (adposition) {
                 if (contains(kTradeWords, word.lemma)) return true;
-                if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::verb) return false;
+                if (word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::verb)
+                    return false;
                 continue;
             }
             if (opens_examples(back)) return true;
             if (word.upos == Upos::adp) {
-                adposition = word.lemma == "of" || word.lemma == "on" || word.lemma == "for" || word.lemma == "in";
+                adposition =
+                    word.lemma == "of" || word.lemma == "on" || word.lemma == "for" || word.lemma == "in";
                 if (!adposition && word.lemma != "from") return false;
                 continue;
             }
-            if (word.upos == Upos::verb && !modifies({back, back + 1}, back)) return contains(kTradeWords, word.lemma);
+            if (word.upos == Upos::verb && !modifies({back, back + 1}, back))
+                return contains(kTradeWords, word.lemma);
             if (word.upos == Upos::aux || word.upos == Upos::pron || word.upos == Upos::sconj) return false;
         }
         return false;
@@ -1053,7 +1068,8 @@ class Finder {
                 std::ranges::find(heads, t) != heads.end())
                 continue;
             const TokenIndex first = tree_.first_conjunct(t);
-            if (nlp::base(token(first).deprel) == Deprel::compound || nlp::base(token(t).deprel) == Deprel::compound)
+            if (nlp::base(token(first).deprel) == Deprel::compound ||
+                nlp::base(token(t).deprel) == Deprel::compound)
                 continue;
             const auto in_list = [&](TokenIndex good) { return tree_.first_conjunct(good) == first; };
             const auto others = std::ranges::count_if(goods, in_list);
@@ -1072,11 +1088,12 @@ class Finder {
     // Things have plurals or name a stuff; deeds and qualities end otherwise.
     [[nodiscard]] bool may_be_good(TokenIndex t) const {
         const std::string word(token(t).lemma);
-        for (const std::string_view ending : {"tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "ism",
-                                              "job", "worker", "company", "firm", "maker", "price", "cost", "tariff",
-                                              "industry", "sector", "market", "other", "year", "month", "country",
-                                              "tax", "levy", "duty", "quota", "control", "subsidy", "practice", "point", "fee",
-                                              "port", "structure", "etc", "ing", "policy", "farm", "plan", "right"}) {
+        for (const std::string_view ending :
+             {"tion",   "sion",    "ment",    "ness",     "ity",   "ship",    "ance", "ence",      "ism",
+              "job",    "worker",  "company", "firm",     "maker", "price",   "cost", "tariff",    "industry",
+              "sector", "market",  "other",   "year",     "month", "country", "tax",  "levy",      "duty",
+              "quota",  "control", "subsidy", "practice", "point", "fee",     "port", "structure", "etc",
+              "ing",    "policy",  "farm",    "plan",     "right"}) {
             if (word.ends_with(ending)) return false;
         }
         return token(t).morph.number == nlp::Number::plural || tree_.child_of_type(t, Deprel::det) == kNone;
@@ -1117,7 +1134,8 @@ class Finder {
         if (noun.last >= sentence().last) return true;
         const Token& next = token(noun.last);
         if (next.xpos == Xpos::pos) return true;
-        if (next.upos == Upos::noun || next.upos == Upos::propn || next.form == "of" || next.form == "-") return false;
+        if (next.upos == Upos::noun || next.upos == Upos::propn || next.form == "of" || next.form == "-")
+            return false;
         return next.form != "," || noun.last + 1 >= sentence().last ||
                token(noun.last + 1).upos != Upos::propn;
     }
@@ -1137,9 +1155,9 @@ class Finder {
                 continue;
             }
             static constexpr std::array<std::string_view, 24> kPronouns = {
-                "he",     "she",        "it",    "they",  "him",    "her",     "them", "his",
-                "its",    "their",      "hers",  "theirs", "himself", "herself", "itself",
-                "themselves", "who",    "which", "we",    "our",    "us",      "I",    "i", "my"};
+                "he",  "she",   "it",   "they",   "him",     "her",     "them",   "his",
+                "its", "their", "hers", "theirs", "himself", "herself", "itself", "themselves",
+                "who", "which", "we",   "our",    "us",      "I",       "i",      "my"};
             if (word.lemma == "both") {
                 add_pronoun({t, t + 1}, MentionClass::pair);
             } else if (word.lemma == "each" && t + 1 < sentence().last && token(t + 1).lemma == "other") {
@@ -1165,7 +1183,7 @@ class Finder {
     const nlp::Analysis& analysis_;
     int year_;
     std::set<std::string, std::less<>> common_;  // words that the document has in lower case
-    std::vector<std::uint32_t> named_;  // by token: candidate whose name covers it
+    std::vector<std::uint32_t> named_;           // by token: candidate whose name covers it
     std::vector<std::vector<const nlp::Mention*>> recognised_;
     std::uint32_t sentence_ = 0;
     bool capitals_ = false;

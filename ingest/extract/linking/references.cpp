@@ -98,8 +98,7 @@ class Resolver {
         EntityMention& mention = found_.mentions[m];
         mention.entity = entity;
         const std::uint32_t first = found_.mentions[antecedent].antecedent;
-        mention.antecedent =
-            first == kNone || found_.mentions[first].entity != entity ? antecedent : first;
+        mention.antecedent = first == kNone || found_.mentions[first].entity != entity ? antecedent : first;
         std::vector<std::uint32_t>& all = found_.entities[entity].mentions;
         all.insert(std::lower_bound(all.begin(), all.end(), m), m);
     }
@@ -114,7 +113,8 @@ class Resolver {
             const EntityMention& other = found_.mentions[i];
             if (found_.mentions[m].sentence - other.sentence > kPairSentences) break;
             if (other.entity == kNone && other.members.size() == 2 && !people && two.empty() &&
-                std::ranges::all_of(other.members, [&](std::uint32_t e) { return is_state(found_.entities[e]); })) {
+                std::ranges::all_of(other.members,
+                                    [&](std::uint32_t e) { return is_state(found_.entities[e]); })) {
                 two = {other.members[1], other.members[0]};
                 break;
             }
@@ -264,7 +264,8 @@ class Resolver {
         const std::string words = lower(tree_.text({description.first, description.last}));
         for (std::uint32_t i = m; i-- > 0;) {
             const EntityMention& other = found_.mentions[i];
-            if (other.entity == kNone || other.form != ReferenceForm::name || entity_of(i).people != 1) continue;
+            if (other.entity == kNone || other.form != ReferenceForm::name || entity_of(i).people != 1)
+                continue;
             if (has_office(i, words)) {
                 assign(m, i);
                 return;
@@ -326,8 +327,8 @@ class Resolver {
         }
     }
 
-    /// Who speaks outside quotations in the paragraph of the mention: the person who is a subject, or the body
-    /// that is one of a verb of saying, that stands nearest.
+    /// Who speaks outside quotations in the paragraph of the mention: the person who is a subject, or the
+    /// body that is one of a verb of saying, that stands nearest.
     [[nodiscard]] std::uint32_t speaker_of(std::uint32_t m) const {
         const std::uint32_t sentence = found_.mentions[m].sentence;
         const std::uint32_t paragraph = tree_.analysis().sentences[sentence].paragraph;
@@ -357,8 +358,9 @@ class Resolver {
             t = tree_.head(t);
         const TokenIndex verb = t == kNone ? kNone : tree_.head(t);
         return verb != kNone &&
-               tree_.is_lemma(verb, {"say", "tell", "add", "write", "state", "announce", "declare", "note", "warn", "tweet",
-                                     "argue", "explain", "insist", "stress", "reply", "comment", "conclude", "claim"});
+               tree_.is_lemma(verb, {"say", "tell", "add", "write", "state", "announce", "declare", "note",
+                                     "warn", "tweet", "argue", "explain", "insist", "stress", "reply",
+                                     "comment", "conclude", "claim"});
     }
 
     void resolve_speaker(std::uint32_t m, bool several) {

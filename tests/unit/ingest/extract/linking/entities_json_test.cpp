@@ -15,13 +15,17 @@ TEST(EntitiesJson, WritesEntitiesThenAffiliations) {
     document.id = "a \"b\"";
     EXPECT_EQ(
         entities_json(document, analysis, testing::linker().link(document, analysis)),
-        "{\"document\":\"a \\\"b\\\"\",\"entity\":\"Chad\",\"kind\":\"country\",\"type\":\"state\",\"id\":\"TCD\","
+        "{\"document\":\"a "
+        "\\\"b\\\"\",\"entity\":\"Chad\",\"kind\":\"country\",\"type\":\"state\",\"id\":\"TCD\","
         "\"mentions\":[{\"text\":\"Chadian\",\"begin\":0,\"end\":7,\"sentence\":0,\"form\":\"adjective\","
         "\"modifier\":true}]}\n"
-        "{\"document\":\"a \\\"b\\\"\",\"entity\":\"Chadian officials\",\"kind\":\"actor\",\"type\":\"group\","
-        "\"country\":\"Chad\",\"mentions\":[{\"text\":\"Chadian officials\",\"begin\":0,\"end\":17,\"sentence\":0,"
+        "{\"document\":\"a \\\"b\\\"\",\"entity\":\"Chadian "
+        "officials\",\"kind\":\"actor\",\"type\":\"group\","
+        "\"country\":\"Chad\",\"mentions\":[{\"text\":\"Chadian "
+        "officials\",\"begin\":0,\"end\":17,\"sentence\":0,"
         "\"form\":\"nominal\"}]}\n"
-        "{\"document\":\"a \\\"b\\\"\",\"affiliate\":\"Chadian officials\",\"of\":\"Chad\",\"role\":\"officials\"}\n");
+        "{\"document\":\"a \\\"b\\\"\",\"affiliate\":\"Chadian "
+        "officials\",\"of\":\"Chad\",\"role\":\"officials\"}\n");
 }
 
 }  // namespace

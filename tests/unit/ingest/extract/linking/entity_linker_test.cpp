@@ -44,7 +44,8 @@ TEST(EntityLinker, FlagsASeatAsThePlaceOfAnEvent) {
 }
 
 TEST(EntityLinker, FollowsTheDocumentsSpellingOfAKnownName) {
-    EXPECT_EQ(names({"Nicolas/PROPN/3/nsubj", "Maduro/PROPN/1/flat", "left/VERB/0/root/leave"}), "Nicolas Maduro ");
+    EXPECT_EQ(names({"Nicolas/PROPN/3/nsubj", "Maduro/PROPN/1/flat", "left/VERB/0/root/leave"}),
+              "Nicolas Maduro ");
     EXPECT_EQ(names({"The/DET/2/det", "Department/PROPN/5/nsubj", "of/ADP/4/case", "Agriculture/PROPN/2/nmod",
                      "left/VERB/0/root/leave"}),
               "Department of Agriculture ");
@@ -77,13 +78,14 @@ TEST(EntityLinker, TellsPeopleAndCompaniesByTheirDescriptions) {
 }
 
 TEST(EntityLinker, TakesNoDatesAndBeliefsForNames) {
-    EXPECT_EQ(names({"Muslims/PROPN/2/nsubj/Muslim", "met/VERB/0/root/meet", "on/ADP/4/case", "Tuesday/PROPN/2/obl"}),
+    EXPECT_EQ(names({"Muslims/PROPN/2/nsubj/Muslim", "met/VERB/0/root/meet", "on/ADP/4/case",
+                     "Tuesday/PROPN/2/obl"}),
               "");
 }
 
 TEST(EntityLinker, TakesNoMeasuresAndCommonWordsForNames) {
-    EXPECT_EQ(names({"The/DET/4/det", "Kattegat/PROPN/4/compound", "Fisheries/PROPN/4/compound", "Agreement/PROPN/6/nsubj",
-                     "had/AUX/6/aux", "lapsed/VERB/0/root/lapse"}),
+    EXPECT_EQ(names({"The/DET/4/det", "Kattegat/PROPN/4/compound", "Fisheries/PROPN/4/compound",
+                     "Agreement/PROPN/6/nsubj", "had/AUX/6/aux", "lapsed/VERB/0/root/lapse"}),
               "");
     EXPECT_EQ(names({"A/DET/2/det", "merger/NOUN/3/nsubj", "failed/VERB/0/root/fail", "as/SCONJ/7/mark",
                      "the/DET/6/det", "Merger/PROPN/7/nsubj", "stalled/VERB/3/advcl/stall"}),
@@ -91,8 +93,9 @@ TEST(EntityLinker, TakesNoMeasuresAndCommonWordsForNames) {
 }
 
 TEST(EntityLinker, GovernmentsAreTheirCountries) {
-    EXPECT_EQ(names({"The/DET/3/det", "Chadian/ADJ/3/amod", "government/NOUN/4/nsubj", "agreed/VERB/0/root/agree"}),
-              "Chad TCD; Chad TCD");
+    EXPECT_EQ(
+        names({"The/DET/3/det", "Chadian/ADJ/3/amod", "government/NOUN/4/nsubj", "agreed/VERB/0/root/agree"}),
+        "Chad TCD; Chad TCD");
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ inline std::string affiliations(const DocumentEntities& found) {
     std::string out;
     for (const Affiliation& a : found.affiliations) {
         if (a.implied) continue;
-        out += (out.empty() ? "" : "; ") + found.entities[a.actor].name + " > " + found.entities[a.target].name;
+        out +=
+            (out.empty() ? "" : "; ") + found.entities[a.actor].name + " > " + found.entities[a.target].name;
     }
     return out;
 }
@@ -34,7 +35,8 @@ inline std::string affiliations(const DocumentEntities& found) {
 inline std::string named_at(const DocumentEntities& found, std::uint32_t token) {
     const std::uint32_t m = found.mention_at(token);
     if (m == nlp::kNone) return "-";
-    std::string out = found.mentions[m].entity == nlp::kNone ? "" : found.entities[found.mentions[m].entity].name;
+    std::string out =
+        found.mentions[m].entity == nlp::kNone ? "" : found.entities[found.mentions[m].entity].name;
     for (const std::uint32_t member : found.mentions[m].members)
         out += (out.empty() ? "" : " + ") + found.entities[member].name;
     return out.empty() ? "-" : out;

@@ -46,8 +46,8 @@ TEST(References, WeInAQuotationAreThoseForWhomTheSpeakerSpeaks) {
     AnalysisBuilder builder;
     builder.sentence({"\u201C/PUNCT/4/punct", "^We/PRON/4/nsubj", "will/AUX/4/aux", "buy/VERB/13/ccomp",
                       "rice/NOUN/4/obj", "^,/PUNCT/4/punct", "^\u201D/PUNCT/4/punct", "Chadian/ADJ/10/amod",
-                      "Trade/PROPN/10/compound", "Minister/PROPN/13/nsubj", "Ada/PROPN/10/flat", "Noor/PROPN/10/flat",
-                      "said/VERB/0/root/say"});
+                      "Trade/PROPN/10/compound", "Minister/PROPN/13/nsubj", "Ada/PROPN/10/flat",
+                      "Noor/PROPN/10/flat", "said/VERB/0/root/say"});
     EXPECT_EQ(named_at(testing::link(builder), 1), "Chad");
 }
 
