@@ -9,6 +9,9 @@
 #include <unordered_map>
 #include <utility>
 
+#include <boost/container/flat_map.hpp>
+#include <boost/container/flat_set.hpp>
+
 #include "graph/entities/months.hpp"
 #include "graph/entities/name_words.hpp"
 #include "graph/model/names.hpp"
@@ -21,7 +24,10 @@ namespace {
 constexpr int months_of_silence = 12;
 constexpr int hops_to_a_country = 4;
 
-using Counts = std::map<std::string, std::size_t>;
+// A store may have a million groups, most with one name: flat containers hold them in half the memory.
+using Counts = boost::container::flat_map<std::string, std::size_t>;
+using GroupSet = boost::container::flat_set<std::uint32_t>;
+using Rates = boost::container::flat_set<std::string>;
 
 /// The value that most bear; of equals the smallest.
 std::string most_frequent(const Counts& counts) {
@@ -44,14 +50,14 @@ struct Group {
     Counts names;
     Counts types;
     Counts aliases;
-    std::map<std::uint32_t, std::size_t> affiliations;  ///< groups
+    boost::container::flat_map<std::uint32_t, std::size_t> affiliations;  ///< groups
     Reason reason;
     // Of measures:
-    std::set<std::uint32_t> imposers;  ///< groups
-    std::set<std::uint32_t> handlers;
-    std::set<std::uint32_t> targets;
-    std::set<std::uint32_t> goods;
-    std::set<std::string> rates;
+    GroupSet imposers;  ///< groups
+    GroupSet handlers;
+    GroupSet targets;
+    GroupSet goods;
+    Rates rates;
     std::optional<int> first_month;
     std::optional<int> last_month;
 
@@ -203,7 +209,7 @@ class Resolver {
     /// of the entity.
     std::uint32_t party(std::uint32_t group);
     [[nodiscard]] std::string country_of(std::uint32_t group) const;
-    std::set<std::uint32_t> parties(const std::set<std::uint32_t>& groups) {
+    std::set<std::uint32_t> parties(const GroupSet& groups) {
         std::set<std::uint32_t> out;
         for (const std::uint32_t group : groups) out.insert(party(group));
         return out;
@@ -219,7 +225,7 @@ class Resolver {
     }
     /// What the members of an entity have together, for measures only.
     struct Joint {
-        std::set<std::string> rates;
+        Rates rates;
         std::optional<int> first;
         std::optional<int> last;
     };
@@ -310,6 +316,8 @@ void Resolver::make_groups() {
             add_group(id, std::move(members), {"id", first.id});
         }
     }
+    uses_in_order_ = {};
+    first_use_ = {};
     parent_.resize(groups_.size());
     merged_.resize(groups_.size());
     describe_groups();
