@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -39,8 +40,15 @@ std::uint32_t Assembler::Impl::intern(const std::string& relation) {
 
 /// The nodes at the ends of each statement.
 std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
-    std::stable_sort(pending.begin(), pending.end(),
-                     [](const Pending& a, const Pending& b) { return a.document < b.document; });
+    // A statement given twice counts once, in the choice of names too.
+    const auto rank = [](const Pending& p) {
+        return std::make_pair(p.document, std::string_view(p.claim.json));
+    };
+    std::sort(pending.begin(), pending.end(),
+              [&](const Pending& a, const Pending& b) { return rank(a) < rank(b); });
+    pending.erase(std::unique(pending.begin(), pending.end(),
+                              [&](const Pending& a, const Pending& b) { return rank(a) == rank(b); }),
+                  pending.end());
     std::map<EntityUnit, std::uint32_t> index_of_unit;
     std::map<UnitUse, std::size_t> counts;
     std::vector<std::pair<NodeIndex, NodeIndex>> ends;

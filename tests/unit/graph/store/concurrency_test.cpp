@@ -187,6 +187,7 @@ TEST_F(Concurrent, TwoWritersTakeTurns) {
     std::vector<DocumentWithStatements> made;
     for (std::size_t number = 0; number < documents; ++number) made.push_back(source.make(number));
     const auto path = file("store");
+    { Store store(path, Store::Access::create); }
     const auto write = [&](std::size_t from) {
         for (std::size_t number = from; number < documents; number += 2) {
             Store store(path, Store::Access::create);
