@@ -715,7 +715,10 @@ void MeasureReader::read_clauses(TokenIndex t, MeasureMention& frame,
 }
 
 void MeasureReader::read_rates(TokenIndex t, TokenIndex site, MeasureMention& frame) const {
-    for (const QuantityMention& quantity : quantities_) {
+    const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[t].sentence];
+    const auto [from, to] = quantities_within(quantities_, sentence.first, sentence.last);
+    for (std::size_t q = from; q < to; ++q) {
+        const QuantityMention& quantity = quantities_[q];
         if (quantity.kind != QuantityMention::Kind::percent) continue;
         // The amount stands in the noun phrase: before its head, or as "of 25%".
         TokenIndex at = quantity.first;

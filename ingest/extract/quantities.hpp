@@ -4,10 +4,12 @@
 // Loaded once, immutable, safe to share between threads.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "graph/model/quantity.hpp"
@@ -30,6 +32,14 @@ struct QuantityMention {
     std::uint32_t per_last = nlp::kNone;
     std::uint32_t counted = nlp::kNone;  ///< token of the noun that is counted ("4,000 companies")
 };
+
+/// Of the amounts of a document, in their order: those of tokens [first, last), as a pair of indices.
+[[nodiscard]] inline std::pair<std::size_t, std::size_t> quantities_within(
+    const std::vector<QuantityMention>& quantities, std::uint32_t first, std::uint32_t last) {
+    const auto from = std::ranges::lower_bound(quantities, first, {}, &QuantityMention::first);
+    const auto to = std::ranges::lower_bound(quantities, last, {}, &QuantityMention::first);
+    return {static_cast<std::size_t>(from - quantities.begin()), static_cast<std::size_t>(to - quantities.begin())};
+}
 
 class QuantityFinder {
   public:

@@ -66,18 +66,30 @@ class Details {
                scene_.quantities[q - 1].last + 1 == mention.first;
     }
 
+    /// The amounts of the sentence of `t`.
+    std::pair<std::size_t, std::size_t> quantities_beside(TokenIndex t) const {
+        const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[t].sentence];
+        return quantities_within(scene_.quantities, sentence.first, sentence.last);
+    }
+
+    bool has_amount(TokenIndex noun) const {
+        const auto [from, to] = quantities_beside(noun);
+        for (std::size_t q = from; q < to; ++q) {
+            if (measured(scene_.quantities[q]) == noun) return true;
+        }
+        return false;
+    }
+
     void add_quantities() {
         std::vector<bool> chosen(scene_.quantities.size());
+        const auto [from, to] = quantities_beside(candidate_.predicate);
         bool changed = false;
         const bool has_own =
             candidate_.object.kind == EntityKind::commodity && candidate_.object.head != kNone &&
-            std::any_of(
-                scene_.quantities.begin(), scene_.quantities.end(),
-                [&](const QuantityMention& mention) { return measured(mention) == candidate_.object.head; });
-        for (std::size_t q = 0; q < scene_.quantities.size(); ++q) {
+            has_amount(candidate_.object.head);
+        for (std::size_t q = from; q < to; ++q) {
             const QuantityMention& mention = scene_.quantities[q];
-            if (tree_[mention.first].sentence != tree_[candidate_.predicate].sentence || is_conversion(q))
-                continue;
+            if (is_conversion(q)) continue;
             if (mention.kind == QuantityMention::Kind::count) {
                 chosen[q] = mention.counted == candidate_.object.head &&
                             candidate_.object.kind != EntityKind::commodity;
@@ -265,8 +277,11 @@ class Details {
             statement_.factuality.status != Status::actual && statement_.factuality.status != Status::halted;
         int best_time = 0;
         int best_duration = 0;
-        for (const TimeMention& read : ahead ? scene_.times_ahead : scene_.times) {
-            if (tree_[read.first].sentence != tree_[candidate_.predicate].sentence) continue;
+        const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[candidate_.predicate].sentence];
+        const std::vector<TimeMention>& times = ahead ? scene_.times_ahead : scene_.times;
+        for (auto at = std::ranges::lower_bound(times, sentence.first, {}, &TimeMention::first);
+             at != times.end() && at->first < sentence.last; ++at) {
+            const TimeMention& read = *at;
             const std::vector<TokenIndex> where = sites(read.first, read.last, false);
             const TimeMention& mention =
                 !ahead && !where.empty() && lies_ahead(where.back()) ? same_ahead(read) : read;

@@ -245,6 +245,7 @@ class Resolver {
                                                                   "king",      "prime",   "chairman"};
         for (std::uint32_t i = static_cast<std::uint32_t>(entities_.mentions.size()); i-- > 0;) {
             const EntityMention& m = entities_.mentions[i];
+            if (m.sentence + kReferenceSentences < tree_[head].sentence) break;
             if (m.first >= head || !is_named_person(entities_, i) || !is_of(m.entity, country)) continue;
             if (holds_office(i, wanted)) return m.entity;
             if (wanted == "leader" && std::ranges::any_of(kLeaders, [&](std::string_view title) {

@@ -152,11 +152,6 @@ class Namer {
         }
     }
 
-    struct KnownPerson {
-        std::vector<std::string> words;
-        std::uint32_t entity = kNone;
-    };
-
     // "Effron" alone was seen as a person: then so is "Blair Effron".
     void share_surnames() {
         std::set<std::string> surnames;
@@ -215,24 +210,25 @@ class Namer {
 
     void remember(const std::string& name, std::uint32_t of) {
         std::vector<std::string> words = words_of(name);
-        for (const KnownPerson& known : people_) {
-            if (known.entity == of && known.words == words) return;
+        if (words.size() > 1 && remembered_.emplace(of, words).second) {
+            const std::string first = folded(words.front());
+            const std::string last = folded(words.back());
+            by_outer_names_.try_emplace({first, last}, of);
+            by_surname_[last] = of;
+            if (lexicons_.gender_of_first_name(words.front()) == 'u') by_family_name_.try_emplace(first, of);
         }
-        people_.push_back({std::move(words), of});
     }
 
     void name_full_person(MentionCandidate& candidate) {
         const std::string name = text(candidate);
         const std::vector<std::string> words = words_of(name);
         // "Jane Q. Doe" and "Jane Doe" are one person, whose fuller name counts.
-        for (KnownPerson& known : people_) {
-            if (known.words.size() < 2 || words.size() < 2) continue;
-            if (folded(known.words.front()) != folded(words.front()) ||
-                folded(known.words.back()) != folded(words.back())) {
-                continue;
+        if (words.size() > 1) {
+            const auto known = by_outer_names_.find({folded(words.front()), folded(words.back())});
+            if (known != by_outer_names_.end()) {
+                candidate.mention.entity = known->second;
+                return;
             }
-            candidate.mention.entity = known.entity;
-            return;
         }
         LinkedEntity fresh;
         fresh.name = name;
@@ -246,15 +242,9 @@ class Namer {
     // The person of the document whose surname (or, for names that open with it, family name) this is.
     [[nodiscard]] std::uint32_t person_with_word(const std::string& word) const {
         const std::string wanted = folded(word);
-        for (auto known = people_.rbegin(); known != people_.rend(); ++known) {
-            if (known->words.size() > 1 && folded(known->words.back()) == wanted) return known->entity;
-        }
-        for (const KnownPerson& known : people_) {
-            const bool family_first =
-                known.words.size() > 1 && lexicons_.gender_of_first_name(known.words.front()) == 'u';
-            if (family_first && folded(known.words.front()) == wanted) return known.entity;
-        }
-        return kNone;
+        if (const auto known = by_surname_.find(wanted); known != by_surname_.end()) return known->second;
+        const auto known = by_family_name_.find(wanted);
+        return known == by_family_name_.end() ? kNone : known->second;
     }
 
     void name_short_person(MentionCandidate& candidate) {
@@ -283,13 +273,19 @@ class Namer {
             const std::string name = text(candidate);
             if (candidate.entry != kNone && candidate.sense == Kind::organization) {
                 candidate.mention.entity = known_organization(candidate.entry);
-                names_[folded(name)] = candidate.mention.entity;
+                remember_organization(folded(name), candidate.mention.entity);
                 continue;
             }
             const std::uint32_t same = named_before(candidate, name);
             candidate.mention.entity = same != kNone ? same : fresh_name(candidate, name);
-            names_[folded(name)] = candidate.mention.entity;
+            remember_organization(folded(name), candidate.mention.entity);
         }
+    }
+
+    void remember_organization(const std::string& key, std::uint32_t of) {
+        names_[key] = of;
+        if (key.find("department") != std::string::npos || key.find("ministry") != std::string::npos)
+            departments_[key] = of;
     }
 
     // A known organization or person goes by the fullest name that the document has for it; the lexicon's
@@ -366,9 +362,7 @@ class Namer {
         }
         // "Commerce" after "the Commerce Department" or "the Department of Commerce".
         if (name.find(' ') == std::string::npos && candidate.sort != MentionClass::organization) {
-            for (const auto& [key, index] : names_) {
-                if (key.find("department") == std::string::npos && key.find("ministry") == std::string::npos)
-                    continue;
+            for (const auto& [key, index] : departments_) {
                 const std::vector<std::string> words = words_of(key);
                 if (words.size() < 2 || words.size() > 4) continue;
                 const std::string mine = folded(name);
@@ -379,7 +373,10 @@ class Namer {
         }
         // A shorter name that opens a longer one of the document, or the longer one after the shorter.
         const std::vector<std::string> mine = words_of(folded(name));
-        for (const auto& [key, index] : names_) {
+        if (mine.empty()) return kNone;
+        for (auto at = names_.lower_bound(mine.front()); at != names_.end(); ++at) {
+            const auto& [key, index] = *at;
+            if (!key.starts_with(mine.front())) break;
             const std::vector<std::string> theirs = words_of(key);
             const std::size_t common = std::min(mine.size(), theirs.size());
             if (common == 0 || mine.size() == theirs.size()) continue;
@@ -702,8 +699,13 @@ class Namer {
     std::vector<MentionCandidate>& candidates_;
     std::vector<LinkedEntity>& entities_;
     std::map<std::string, std::uint32_t> by_key_;
-    std::map<std::string, std::uint32_t> names_;
-    std::vector<KnownPerson> people_;
+    std::map<std::string, std::uint32_t> names_;        // organizations by their folded names
+    std::map<std::string, std::uint32_t> departments_;  // those among them
+    // People of two and more names.
+    std::set<std::pair<std::uint32_t, std::vector<std::string>>> remembered_;
+    std::map<std::pair<std::string, std::string>, std::uint32_t> by_outer_names_;  // the first of each
+    std::map<std::string, std::uint32_t> by_surname_;                              // the last of each
+    std::map<std::string, std::uint32_t> by_family_name_;  // that stands first; the first of each
     std::vector<LatestBody> latest_;
 };
 

@@ -63,6 +63,10 @@ struct Affiliation {
         false;  ///< from a nationality adjective or general knowledge alone, not from words of office
 };
 
+/// How many sentences away what a reference stands for is looked for: further than any article goes, so that
+/// the work on a text of any length grows with its length alone.
+inline constexpr std::uint32_t kReferenceSentences = 400;
+
 struct DocumentEntities {
     std::vector<LinkedEntity> entities;
     std::vector<EntityMention> mentions;  ///< by first token, longer before shorter

@@ -225,6 +225,7 @@ class Resolver {
         if (chain == chain_at_.end()) return;
         for (std::uint32_t i = m; i-- > 0;) {
             const EntityMention& other = found_.mentions[i];
+            if (found_.mentions[m].sentence - other.sentence > kReferenceSentences) break;
             if (other.entity == kNone || sorts_.sorts[i] == MentionClass::commodity) continue;
             const auto theirs = chain_at_.find(other.head);
             if (theirs == chain_at_.end() || theirs->second != chain->second) continue;
@@ -264,6 +265,7 @@ class Resolver {
         const std::string words = lower(tree_.text({description.first, description.last}));
         for (std::uint32_t i = m; i-- > 0;) {
             const EntityMention& other = found_.mentions[i];
+            if (description.sentence - other.sentence > kReferenceSentences) break;
             if (other.entity == kNone || other.form != ReferenceForm::name || entity_of(i).people != 1)
                 continue;
             if (has_office(i, words)) {
@@ -296,6 +298,7 @@ class Resolver {
     [[nodiscard]] std::uint32_t known_holder(std::uint32_t m, const std::string& words) const {
         std::uint32_t holder = kNone;
         for (std::uint32_t i = m; i-- > 0;) {
+            if (found_.mentions[m].sentence - found_.mentions[i].sentence > kReferenceSentences) break;
             if (found_.mentions[i].entity == kNone) continue;
             const LinkedEntity& entity = entity_of(i);
             if (entity.people != 1 || entity.office != words) continue;
@@ -334,7 +337,10 @@ class Resolver {
         const std::uint32_t paragraph = tree_.analysis().sentences[sentence].paragraph;
         std::uint32_t best = kNone;
         std::uint32_t nearest = kNone;
-        for (std::uint32_t i = 0; i < found_.mentions.size(); ++i) {
+        const auto from = std::ranges::lower_bound(
+            found_.mentions, sentence - std::min(sentence, kReferenceSentences), {}, &EntityMention::sentence);
+        for (auto i = static_cast<std::uint32_t>(from - found_.mentions.begin());
+             i < found_.mentions.size() && found_.mentions[i].sentence <= sentence + kReferenceSentences; ++i) {
             const EntityMention& other = found_.mentions[i];
             if (other.entity == kNone || quoted_[other.head] || entity_of(i).kind == EntityKind::commodity ||
                 entity_of(i).people == 2 || !(entity_of(i).people == 1 ? is_subject(other) : speaks(other)))

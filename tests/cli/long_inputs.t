@@ -1,0 +1,28 @@
+Long inputs without shape are read in time that grows with their length alone, and give nothing but their document.
+
+  $ for marks in '. ' '(' '[' '"' '“' 'tariff ' 'Peru '; do
+  >     printf "%.0s$marks" $(seq 6000) >marks.txt; claimgraph extract marks.txt | grep -c '"relation"'
+  > done
+  0
+  0
+  0
+  0
+  0
+  0
+  0
+  [1]
+  $ printf '%.0s[' $(seq 6000) >brackets.json; claimgraph build brackets.json -o brackets.graphml && claimgraph stats brackets.graphml | head -2
+  nodes      0
+  edges      0
+
+An article on one line: each sentence keeps its own amounts, and who is named far above stands for nobody below.
+
+  $ printf 'Peru raised its duty on fish meal to %d%% on Monday. ' $(seq 1 500) >line.txt
+  $ claimgraph extract line.txt | grep -o '"role":"to","value":[0-9.]*' | sort -u | wc -l
+  500
+  $ (printf 'President Ana Quispe visited Lima. '; printf '%.0sFish meal is a feed. ' $(seq 10); echo 'The president imposed a duty on fish meal.') >near.txt
+  $ (printf 'President Ana Quispe visited Lima. '; printf '%.0sFish meal is a feed. ' $(seq 600); echo 'The president imposed a duty on fish meal.') >far.txt
+  $ for file in near far; do claimgraph extract $file.txt | grep -c '"relation":"imposes".*Quispe'; done
+  1
+  0
+  [1]
