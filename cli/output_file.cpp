@@ -40,6 +40,7 @@ OutputFile::OutputFile(const std::filesystem::path& target) : target_(target) {
     const int descriptor = ::mkstemp(name.data());
     if (descriptor < 0) fail(target, "cannot write");
     temporary_ = name.data();
+    on_signal_.emplace(temporary_);
     // mkstemp makes the file private; give it the rights that a new file would have.
     const mode_t mask = ::umask(0);
     ::umask(mask);
@@ -70,6 +71,7 @@ void OutputFile::commit() {
     std::error_code fault;
     std::filesystem::rename(temporary_, target_, fault);
     if (fault) throw IoError(target_.string() + ": cannot write: " + fault.message());
+    on_signal_.reset();
     temporary_.clear();
 }
 

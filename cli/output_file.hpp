@@ -5,11 +5,14 @@
 #include <fstream>
 #include <iosfwd>
 #include <memory>
+#include <optional>
+
+#include "cli/interruption.hpp"
 
 namespace claimgraph::cli {
 
 /// Writes to a temporary file beside the target and renames it on `commit`; without a commit the target keeps
-/// what it had. "-" is standard output. Not thread-safe.
+/// what it had, also where a signal ends the program. "-" is standard output. Not thread-safe.
 class OutputFile {
   public:
     /// Throws IoError when the folder is missing or not writable.
@@ -27,6 +30,7 @@ class OutputFile {
   private:
     std::filesystem::path target_;
     std::filesystem::path temporary_;  ///< empty for standard output and after the commit
+    std::optional<RemovedOnSignal> on_signal_;  ///< while there is a temporary file
     std::ofstream file_;
 };
 

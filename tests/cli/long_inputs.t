@@ -11,9 +11,10 @@ Long inputs without shape are read in time that grows with their length alone, a
   0
   0
   [1]
-  $ printf '%.0s[' $(seq 6000) >brackets.json; claimgraph build brackets.json -o brackets.graphml && claimgraph stats brackets.graphml | head -2
-  nodes      0
-  edges      0
+  $ printf '%.0s[' $(seq 6000) >brackets.json; claimgraph build brackets.json -o brackets.graphml && claimgraph stats brackets.graphml | head -3
+  WHAT             COUNT
+  nodes            0
+  edges            0
 
 An article on one line: each sentence keeps its own amounts, and who is named far above stands for nobody below.
 
