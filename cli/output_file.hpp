@@ -29,7 +29,7 @@ class OutputFile {
 
   private:
     std::filesystem::path target_;
-    std::filesystem::path temporary_;  ///< empty for standard output and after the commit
+    std::filesystem::path temporary_;           ///< empty for standard output and after the commit
     std::optional<RemovedOnSignal> on_signal_;  ///< while there is a temporary file
     std::ofstream file_;
 };

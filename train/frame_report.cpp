@@ -7,7 +7,11 @@
 namespace claimgraph::train {
 
 FrameReport::FrameReport(const std::filesystem::path& lexicons)
-    : ontology_(lexicons), linker_(lexicons), quantities_(lexicons), transparent_(lexicons), frames_(ontology_, transparent_) {}
+    : ontology_(lexicons),
+      linker_(lexicons),
+      quantities_(lexicons),
+      transparent_(lexicons),
+      frames_(ontology_, transparent_) {}
 
 void FrameReport::write_header(std::ostream& out) {
     out << "document\tsentence\tbyte\twords\tin place\tid\tname\ttype\timposers\ttargets\tgoods\trates\n";

@@ -100,7 +100,8 @@ double probability(const Weights& weights, const std::vector<FeatureId>& feature
     return sigmoid(sum);
 }
 
-/// Fits twice: where several readings have a gold statement's triple, the first fit tells which of them it is.
+/// Fits twice: where several readings have a gold statement's triple, the first fit tells which of them it
+/// is.
 Weights fit(const std::vector<const RankedDocument*>& documents) {
     const Alphabet alphabet(documents);
     std::vector<Example> examples;
@@ -291,7 +292,8 @@ RankerReport train_ranker(const std::vector<RankedDocument>& documents) {
             ++kept;
         }
     }
-    for (const Bin& bin : bins) report.calibration_error += std::abs(bin.sum - bin.right) / std::max(1.0, kept);
+    for (const Bin& bin : bins)
+        report.calibration_error += std::abs(bin.sum - bin.right) / std::max(1.0, kept);
     report.strict = total(strict);
     std::vector<const RankedDocument*> all;
     for (const RankedDocument& document : documents) all.push_back(&document);

@@ -17,7 +17,7 @@ namespace claimgraph::train {
 /// One reading. A reading that has a gold statement's ends but stands in another sentence teaches nothing.
 struct RankedOption {
     Choice choice;
-    std::string key;        ///< relation and names: what the scorer takes for one triple
+    std::string key;  ///< relation and names: what the scorer takes for one triple
     std::string relation;
     std::vector<std::size_t> gold;  ///< statements of the document with this triple
     bool strict = false;
@@ -36,9 +36,9 @@ struct RankedDocument {
                                      const GoldDocument& gold);
 
 struct Counts {
-    std::size_t right = 0;     ///< kept triples that gold has, required or optional
-    std::size_t wrong = 0;     ///< kept triples that it has not
-    std::size_t found = 0;     ///< required statements whose triple is kept
+    std::size_t right = 0;  ///< kept triples that gold has, required or optional
+    std::size_t wrong = 0;  ///< kept triples that it has not
+    std::size_t found = 0;  ///< required statements whose triple is kept
     std::size_t required = 0;
     std::size_t reachable = 0;  ///< required statements whose triple is among the readings
 

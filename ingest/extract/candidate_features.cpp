@@ -171,7 +171,8 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
         sink.add("a.type", role, relation, kind, entity.type);
         sink.add("a.type", role, kind, entity.type);
         sink.add("a.mentions", role, kind, bucket(entity.mentions.size()));
-        if (entity.kind == EntityKind::commodity) sink.add("a.known", role, relation, yes(!entity.id.empty()));
+        if (entity.kind == EntityKind::commodity)
+            sink.add("a.known", role, relation, yes(!entity.id.empty()));
         if (end.mention != kNone) {
             const EntityMention& mention = scene_->entities.mentions[end.mention];
             const std::string_view form = form_name(mention.form);
@@ -188,8 +189,8 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
     }
 }
 
-void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& subject, const EndReading& object,
-                             FeatureSink sink) const {
+void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& subject,
+                             const EndReading& object, FeatureSink sink) const {
     const PredicateEntry& entry = *reading.entry;
     const std::string_view relation = scene_->ontology.relations()[entry.relation].name;
     const std::string_view pos = pos_name(entry.pos);
@@ -225,7 +226,10 @@ void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& 
         const bool own = contains(measure.imposers, s.entity) ||
                          (who.country != kNone && contains(measure.imposers, who.country));
         sink.add("b.frame", relation, own ? "own" : measure.imposers.empty() ? "open" : "others");
-        sink.add("b.frame", relation, own ? "own" : measure.imposers.empty() ? "open" : "others",
+        sink.add("b.frame", relation,
+                 own                        ? "own"
+                 : measure.imposers.empty() ? "open"
+                                            : "others",
                  subject.slot.empty() ? "loose" : "slot");
         if (contains(measure.targets, s.entity)) sink.add("b.target", relation, yes(subject.slot.empty()));
     }

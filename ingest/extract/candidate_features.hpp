@@ -1,5 +1,5 @@
-// What the ranker looks at in a reading of a predicate: names of features for the predicate, for each end, and
-// for the two ends together.
+// What the ranker looks at in a reading of a predicate: names of features for the predicate, for each end,
+// and for the two ends together.
 //
 // Paths are those of dependency-based relation extraction (Bunescu and Mooney, "A shortest path dependency
 // kernel for relation extraction", 2005); slots and scopes are ours.
@@ -32,7 +32,7 @@ struct EndReading {
     std::string slot;        ///< the entry's slot that it fills, or how the context gives it; empty: neither
     std::uint32_t set = 0;   ///< equal for coordinated ends and members of one plural
     std::uint32_t rank = 0;  ///< how many others of the same role lie nearer in the tree
-    std::string path;        ///< relations from the end to the predicate; empty when it is not in the sentence
+    std::string path;  ///< relations from the end to the predicate; empty when it is not in the sentence
     std::uint32_t steps = 0;
 };
 

@@ -16,8 +16,8 @@ class Ends {
     Ends(const Scene& scene, const TransparentNouns& transparent)
         : scene_(&scene), transparent_(&transparent) {}
 
-    /// Adds the ends that the noun phrase headed by `t` names, of the kinds that `wanted` has and, for measures,
-    /// with one of `traits` (0: any). What is there already is not added twice.
+    /// Adds the ends that the noun phrase headed by `t` names, of the kinds that `wanted` has and, for
+    /// measures, with one of `traits` (0: any). What is there already is not added twice.
     void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out) const {
         at(t, wanted, traits, out, 0);
     }

@@ -255,7 +255,7 @@ class Proposer {
 
     /// Strict ends first, then the other ends of the sentence that are of the right kinds.
     std::vector<EndReading> arguments(const PredicateReading& reading, const std::vector<Filled>& strict,
-                                    KindSet wanted, std::uint8_t traits) const {
+                                      KindSet wanted, std::uint8_t traits) const {
         std::vector<EndReading> out;
         for (const Filled& filled : strict) add_argument(out, reading, filled.end, filled.slot);
         for (const End& end : sentence_ends_[tree_[reading.token].sentence]) {
@@ -273,17 +273,16 @@ class Proposer {
 
     static void rank(std::vector<EndReading>& list) {
         for (EndReading& a : list) {
-            a.rank = static_cast<std::uint32_t>(
-                std::count_if(list.begin(), list.end(), [&](const EndReading& b) { return b.steps < a.steps; }));
+            a.rank = static_cast<std::uint32_t>(std::count_if(
+                list.begin(), list.end(), [&](const EndReading& b) { return b.steps < a.steps; }));
         }
     }
 
     void add_context(std::vector<EndReading>& list, const PredicateReading& reading, KindSet wanted) const {
         const auto add = [&](std::uint32_t entity, std::string_view slot) {
             if (entity == kNone || !wanted.has(scene_.entities.entities[entity].kind)) return;
-            const bool named = std::any_of(list.begin(), list.end(), [&](const EndReading& a) {
-                return a.end.entity == entity;
-            });
+            const bool named = std::any_of(list.begin(), list.end(),
+                                           [&](const EndReading& a) { return a.end.entity == entity; });
             if (!named) add_argument(list, reading, ends_.of_context(entity), slot);
         };
         const std::uint32_t attribution = scene_.attributions.innermost(reading.token);
@@ -384,8 +383,8 @@ class Proposer {
         }
         const std::vector<Filled> subjects = fill(t, entry.subject, relation.from, 0, frame);
 
-        PredicateReading reading{&entry, t, range, clauses(t), !base.instrument.empty(),
-                                 !subjects.empty(), !objects.empty()};
+        PredicateReading reading{
+            &entry, t, range, clauses(t), !base.instrument.empty(), !subjects.empty(), !objects.empty()};
         std::vector<EndReading> as_subject = arguments(reading, subjects, relation.from, 0);
         std::vector<EndReading> as_object = arguments(reading, objects, relation.to, traits);
         add_imposers(as_subject, as_object, reading, relation.from);
@@ -411,9 +410,8 @@ class Proposer {
             const Measure& measure = scene_.measures.measures[object.end.measure];
             for (const std::uint32_t entity : measure.imposers) {
                 if (!wanted.has(scene_.entities.entities[entity].kind)) continue;
-                const bool named = std::any_of(subjects.begin(), subjects.end(), [&](const EndReading& a) {
-                    return a.end.entity == entity;
-                });
+                const bool named = std::any_of(subjects.begin(), subjects.end(),
+                                               [&](const EndReading& a) { return a.end.entity == entity; });
                 if (!named) add_argument(subjects, reading, ends_.of_context(entity), kImposer);
                 break;
             }
@@ -469,7 +467,8 @@ class Proposer {
                 const EndReading& o = objects[j];
                 if (same_thing(s.end, o.end)) continue;
                 if (is_context(s.slot) && is_context(o.slot)) continue;
-                if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic)) continue;
+                if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic))
+                    continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
                 option.strict = strict(s) && strict(o);
@@ -550,9 +549,8 @@ class Proposer {
     /// One option for a pair that a structural relation may join; the most probable of a document's stands.
     void offer_pair(std::size_t which, const PredicateReading& reading, const EndReading& subject,
                     const EndReading& object, std::uint32_t first, std::uint32_t second, std::string role) {
-        const auto [at, inserted] =
-            pair_groups_.emplace(std::array<std::uint32_t, 3>{static_cast<std::uint32_t>(which), first, second},
-                                 next_group_);
+        const auto [at, inserted] = pair_groups_.emplace(
+            std::array<std::uint32_t, 3>{static_cast<std::uint32_t>(which), first, second}, next_group_);
         if (inserted) ++next_group_;
         StatementCandidate base;
         base.relation = structural_[which].relation;
@@ -587,7 +585,8 @@ class Proposer {
                 const std::uint32_t thing = candidate.object.entity != kNone
                                                 ? candidate.object.entity
                                                 : kUnlinked + candidate.object.head;
-                offer_pair(which, reading, subject.front(), object.front(), candidate.subject.measure, thing, {});
+                offer_pair(which, reading, subject.front(), object.front(), candidate.subject.measure, thing,
+                           {});
             }
             for (std::uint32_t m = 0; m < scene_.measures.mentions.size(); ++m) {
                 const MeasureMention& mention = scene_.measures.mentions[m];
@@ -595,13 +594,14 @@ class Proposer {
                 std::vector<EndReading> subject;
                 add_argument(subject, reading, ends_.of_measure(m), "self");
                 for (const EndReading& object : arguments(reading, {}, relation.to, 0)) {
-                    const bool done = std::any_of(found.begin(), found.end(), [&](const StatementCandidate& c) {
-                        return c.relation == structural_[which].relation && c.predicate == mention.head &&
-                               c.object.entity == object.end.entity;
-                    });
+                    const bool done =
+                        std::any_of(found.begin(), found.end(), [&](const StatementCandidate& c) {
+                            return c.relation == structural_[which].relation && c.predicate == mention.head &&
+                                   c.object.entity == object.end.entity;
+                        });
                     if (!done && object.end.entity != kNone)
-                        offer_pair(which, reading, subject.front(), object, mention.measure, object.end.entity,
-                                   {});
+                        offer_pair(which, reading, subject.front(), object, mention.measure,
+                                   object.end.entity, {});
                 }
             }
         }
@@ -612,7 +612,8 @@ class Proposer {
         const RelationType& relation = scene_.ontology.relations()[structural_[kAffiliated].relation];
         std::set<std::pair<std::uint32_t, std::uint32_t>> done;
         for (const Affiliation& affiliation : scene_.entities.affiliations) {
-            if (affiliation.actor_mention == kNone || affiliation.actor == kNone || affiliation.target == kNone)
+            if (affiliation.actor_mention == kNone || affiliation.actor == kNone ||
+                affiliation.target == kNone)
                 continue;
             const EntityMention& actor = scene_.entities.mentions[affiliation.actor_mention];
             if (scene_.skipped[actor.sentence] ||
@@ -621,7 +622,8 @@ class Proposer {
             const PredicateReading reading = structural_reading(kAffiliated, actor.head);
             std::vector<EndReading> subject;
             std::vector<EndReading> object;
-            add_argument(subject, reading, end_of_mention(affiliation.actor_mention, affiliation.actor), "self");
+            add_argument(subject, reading, end_of_mention(affiliation.actor_mention, affiliation.actor),
+                         "self");
             add_argument(object, reading,
                          affiliation.target_mention == kNone
                              ? ends_.of_context(affiliation.target)
@@ -638,7 +640,8 @@ class Proposer {
 
     End end_of_mention(std::uint32_t mention, std::uint32_t entity) const {
         const EntityMention& m = scene_.entities.mentions[mention];
-        return End{scene_.entities.entities[entity].kind, m.head, {m.first, m.last}, entity, mention, kNone, {}};
+        return End{
+            scene_.entities.entities[entity].kind, m.head, {m.first, m.last}, entity, mention, kNone, {}};
     }
 
     const Scene& scene_;
@@ -664,7 +667,8 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
     kinds.add(EntityKind::actor);
     kinds.add(EntityKind::country);
     for (const Slot& slot : candidate.entry->counterparty) {
-        for (const TokenIndex head : scene.arguments.fill(candidate.predicate, slot)) ends.at(head, kinds, 0, out);
+        for (const TokenIndex head : scene.arguments.fill(candidate.predicate, slot))
+            ends.at(head, kinds, 0, out);
         if (!out.empty()) break;
     }
     if (out.empty() && !candidate.entry->counterparty.empty() && candidate.object.entity != kNone) {

@@ -1,7 +1,7 @@
-// Candidates for statements. The ontology's predicates are found over the trees; each of their two ends may be
-// any entity, measure or topic of the sentence that the relation can join, those that fill a grammatical slot
-// of the entry among them, and some that the context gives. What the tree, the slots and the entities say of a
-// reading becomes its features; the ranker decides.
+// Candidates for statements. The ontology's predicates are found over the trees; each of their two ends may
+// be any entity, measure or topic of the sentence that the relation can join, those that fill a grammatical
+// slot of the entry among them, and some that the context gives. What the tree, the slots and the entities
+// say of a reading becomes its features; the ranker decides.
 #pragma once
 
 #include <optional>

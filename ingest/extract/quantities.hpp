@@ -38,7 +38,8 @@ struct QuantityMention {
     const std::vector<QuantityMention>& quantities, std::uint32_t first, std::uint32_t last) {
     const auto from = std::ranges::lower_bound(quantities, first, {}, &QuantityMention::first);
     const auto to = std::ranges::lower_bound(quantities, last, {}, &QuantityMention::first);
-    return {static_cast<std::size_t>(from - quantities.begin()), static_cast<std::size_t>(to - quantities.begin())};
+    return {static_cast<std::size_t>(from - quantities.begin()),
+            static_cast<std::size_t>(to - quantities.begin())};
 }
 
 class QuantityFinder {

@@ -9,12 +9,13 @@
 namespace claimgraph {
 namespace {
 
-// The section: a magic number, the number of weights, the threshold, then feature and weight pairs in the order
-// of the features; little-endian, 4 bytes each.
+// The section: a magic number, the number of weights, the threshold, then feature and weight pairs in the
+// order of the features; little-endian, 4 bytes each.
 constexpr std::uint32_t kMagic = 0x324b5253;  // "SRK2"
 
 void put(std::vector<std::byte>& out, std::uint32_t value) {
-    for (int shift = 0; shift < 32; shift += 8) out.push_back(static_cast<std::byte>((value >> shift) & 0xff));
+    for (int shift = 0; shift < 32; shift += 8)
+        out.push_back(static_cast<std::byte>((value >> shift) & 0xff));
 }
 
 std::uint32_t get(std::span<const std::byte> in, std::size_t word) {

@@ -1,5 +1,5 @@
-// Decides which candidates are statements: a logistic regression over features of the predicate, its slots, the
-// entities, scopes and the tree. Its output is the statement's confidence.
+// Decides which candidates are statements: a logistic regression over features of the predicate, its slots,
+// the entities, scopes and the tree. Its output is the statement's confidence.
 //
 // Loaded once, immutable, safe to share. Sums run in the order of the features, so results do not depend on
 // the machine.

@@ -84,9 +84,8 @@ class Details {
         std::vector<bool> chosen(scene_.quantities.size());
         const auto [from, to] = quantities_beside(candidate_.predicate);
         bool changed = false;
-        const bool has_own =
-            candidate_.object.kind == EntityKind::commodity && candidate_.object.head != kNone &&
-            has_amount(candidate_.object.head);
+        const bool has_own = candidate_.object.kind == EntityKind::commodity &&
+                             candidate_.object.head != kNone && has_amount(candidate_.object.head);
         for (std::size_t q = from; q < to; ++q) {
             const QuantityMention& mention = scene_.quantities[q];
             if (is_conversion(q)) continue;

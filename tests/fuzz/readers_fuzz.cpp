@@ -1,5 +1,5 @@
-// Whatever bytes a reader is given, it reports faults or passes on documents of sound text and records that are
-// written and read again as the same. The first byte chooses the format.
+// Whatever bytes a reader is given, it reports faults or passes on documents of sound text and records that
+// are written and read again as the same. The first byte chooses the format.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -337,10 +337,12 @@ class Resolver {
         const std::uint32_t paragraph = tree_.analysis().sentences[sentence].paragraph;
         std::uint32_t best = kNone;
         std::uint32_t nearest = kNone;
-        const auto from = std::ranges::lower_bound(
-            found_.mentions, sentence - std::min(sentence, kReferenceSentences), {}, &EntityMention::sentence);
+        const auto from =
+            std::ranges::lower_bound(found_.mentions, sentence - std::min(sentence, kReferenceSentences), {},
+                                     &EntityMention::sentence);
         for (auto i = static_cast<std::uint32_t>(from - found_.mentions.begin());
-             i < found_.mentions.size() && found_.mentions[i].sentence <= sentence + kReferenceSentences; ++i) {
+             i < found_.mentions.size() && found_.mentions[i].sentence <= sentence + kReferenceSentences;
+             ++i) {
             const EntityMention& other = found_.mentions[i];
             if (other.entity == kNone || quoted_[other.head] || entity_of(i).kind == EntityKind::commodity ||
                 entity_of(i).people == 2 || !(entity_of(i).people == 1 ? is_subject(other) : speaks(other)))

@@ -1,6 +1,5 @@
 #include "graph/assembler.hpp"
 
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
