@@ -120,25 +120,6 @@ bool is_bare(const GoldEntity& gold, std::string_view guess) {
     return rest.empty();
 }
 
-bool same_entity(const GoldEntity& gold, const Entity& entity) {
-    for (const std::string& name : gold.names) {
-        if (normalized(name) == normalized(entity.name)) return !is_bare(gold, entity.name);
-    }
-    if (gold.kind == EntityKind::actor || gold.kind == EntityKind::country || is_bare(gold, entity.name))
-        return false;
-    const std::set<std::string> mine = content(entity.name);
-    for (const std::string& name : gold.names) {
-        const std::set<std::string> theirs = content(name);
-        std::vector<std::string> both;
-        std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
-                              std::back_inserter(both));
-        if (!both.empty() && head(name) == head(entity.name) &&
-            2 * both.size() >= mine.size() + theirs.size() - both.size())
-            return true;
-    }
-    return false;
-}
-
 }  // namespace
 
 std::vector<GoldDocument> read_gold(const std::filesystem::path& folder) {
@@ -188,23 +169,23 @@ std::vector<GoldDocument> read_gold(const std::filesystem::path& folder) {
     return out;
 }
 
-bool same_triple(const GoldStatement& gold, const Statement& statement) {
-    if (gold.relation != statement.relation) return false;
-    if (same_entity(gold.subject, statement.subject) && same_entity(gold.object, statement.object))
-        return true;
-    const bool symmetric =
-        gold.relation == "negotiates" || gold.relation == "agrees" || gold.relation == "cooperates";
-    return symmetric && same_entity(gold.subject, statement.object) &&
-           same_entity(gold.object, statement.subject);
-}
-
-bool same_claim(const GoldStatement& gold, const Statement& statement) {
-    if (!same_triple(gold, statement)) return false;
-    if (gold.relation == "targets" || gold.relation == "covers" || gold.relation == "affiliated_with")
-        return true;
-    if (gold.factuality != statement.factuality) return false;
-    if (!gold.source) return statement.attribution.empty();
-    return !statement.attribution.empty() && same_entity(*gold.source, statement.attribution.front().source);
+bool same_name(const GoldEntity& gold, const Entity& entity) {
+    for (const std::string& name : gold.names) {
+        if (normalized(name) == normalized(entity.name)) return !is_bare(gold, entity.name);
+    }
+    if (gold.kind == EntityKind::actor || gold.kind == EntityKind::country || is_bare(gold, entity.name))
+        return false;
+    const std::set<std::string> mine = content(entity.name);
+    for (const std::string& name : gold.names) {
+        const std::set<std::string> theirs = content(name);
+        std::vector<std::string> both;
+        std::set_intersection(mine.begin(), mine.end(), theirs.begin(), theirs.end(),
+                              std::back_inserter(both));
+        if (!both.empty() && head(name) == head(entity.name) &&
+            2 * both.size() >= mine.size() + theirs.size() - both.size())
+            return true;
+    }
+    return false;
 }
 
 }  // namespace claimgraph::train

@@ -35,10 +35,7 @@ struct GoldDocument {
 /// Throws IoError or FormatError.
 [[nodiscard]] std::vector<GoldDocument> read_gold(const std::filesystem::path& folder);
 
-/// The relation and both ends agree; names of measures, commodities and topics agree by head and half of
-/// their words.
-[[nodiscard]] bool same_triple(const GoldStatement& gold, const Statement& statement);
-/// Status, polarity and innermost source agree as well.
-[[nodiscard]] bool same_claim(const GoldStatement& gold, const Statement& statement);
-
+/// The name is one that the gold entity has: alike but for case and articles, for measures, commodities and
+/// topics by head and half of the words.
+[[nodiscard]] bool same_name(const GoldEntity& gold, const Entity& entity);
 }  // namespace claimgraph::train

@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
 #include <string>
 #include <vector>
@@ -14,6 +15,7 @@
 #include "ingest/extract/extractor.hpp"
 #include "ingest/nlp/engine.hpp"
 #include "ingest/nlp/model_file.hpp"
+#include "train/articles.hpp"
 #include "train/encoder.hpp"
 #include "train/exporter.hpp"
 #include "train/frame_report.hpp"
@@ -237,6 +239,8 @@ void replace_section(const std::string& model, std::string_view section, std::ve
 
 struct RankCommand {
     std::vector<std::string> gold;
+    std::vector<std::string> further;
+    std::string errors;
     std::string lexicons;
     std::string model;
 };
@@ -244,12 +248,19 @@ struct RankCommand {
 void run(const RankCommand& command) {
     const claimgraph::nlp::Engine engine(command.model);
     const claimgraph::Extractor extractor(command.lexicons);
-    std::vector<RankedDocument> documents;
-    for (const auto& folder : command.gold) {
-        for (const GoldDocument& gold : read_gold(folder))
-            documents.push_back(propose(engine, extractor, gold));
-    }
-    const RankerReport report = train_ranker(documents);
+    const auto read = [&](const std::vector<std::string>& folders) {
+        std::vector<RankedDocument> documents;
+        for (const auto& folder : folders) {
+            const bool indexed = std::filesystem::exists(std::filesystem::path(folder) / "INDEX.tsv");
+            for (const GoldDocument& gold : indexed ? read_gold(folder) : read_articles(folder))
+                documents.push_back(propose(engine, extractor, gold));
+        }
+        return documents;
+    };
+    const std::vector<RankedDocument> documents = read(command.gold);
+    const RankerReport report = train_ranker(documents, read(command.further));
+    std::printf("status and polarity: %.3f by the walk, %.3f learned (cross-validated)\n",
+                report.walked_accuracy, report.learned_accuracy);
     const auto row = [](const std::string& name, const Counts& c) {
         std::printf("%-16s P %.3f R %.3f F1 %.3f  (%zu right, %zu wrong, %zu of %zu found, %zu reachable)\n",
                     name.c_str(), c.precision(), c.recall(), c.f1(), c.right, c.wrong, c.found, c.required,
@@ -260,6 +271,12 @@ void run(const RankCommand& command) {
     row("slots alone", report.strict);
     row("ranker", report.validated);
     for (const auto& [relation, counts] : report.by_relation) row("  " + relation, counts);
+    if (!command.errors.empty()) {
+        std::ofstream out(command.errors);
+        for (const std::string& line : report.misses) out << "missed\t" << line << '\n';
+        for (const std::string& line : report.spurious) out << "spurious\t" << line << '\n';
+        if (!out.flush()) throw claimgraph::IoError(command.errors + ": cannot be written");
+    }
     replace_section(command.model, "statements", report.section);
 }
 
@@ -377,8 +394,13 @@ int main(int argc, char** argv) {
     RankCommand rank;
     auto* rank_command =
         app.add_subcommand("rank", "Train the statement ranker on gold statements, into the model file");
-    rank_command->add_option("--gold", rank.gold, "Folders of NAME.txt, NAME.jsonl and INDEX.tsv")
+    rank_command
+        ->add_option("--gold", rank.gold, "Folders of NAME.txt, NAME.jsonl and INDEX.tsv, or of NAME.article")
         ->required();
+    rank_command->add_option("--further", rank.further,
+                             "Folders of the same form to train on but not to validate on");
+    rank_command->add_option("--errors", rank.errors,
+                             "File to list the errors of the cross-validation in, with their causes");
     rank_command->add_option("--lexicons", rank.lexicons, "Folder of the lexicons")
         ->required()
         ->check(CLI::ExistingDirectory);
@@ -388,7 +410,9 @@ int main(int argc, char** argv) {
     rank_command->callback([&] { run(rank); });
     FramesCommand frames;
     auto* frames_command = app.add_subcommand("frames", "List the measures found in gold documents");
-    frames_command->add_option("--gold", frames.gold, "Folders of NAME.txt, NAME.jsonl and INDEX.tsv")
+    frames_command
+        ->add_option("--gold", frames.gold,
+                     "Folders of NAME.txt, NAME.jsonl and INDEX.tsv, or of NAME.article")
         ->required();
     frames_command->add_option("--lexicons", frames.lexicons, "Folder of the lexicons")
         ->required()

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,17 +20,31 @@ struct RankedOption {
     Choice choice;
     std::string key;  ///< relation and names: what the scorer takes for one triple
     std::string relation;
+    std::string sentence;
     std::vector<std::size_t> gold;  ///< statements of the document with this triple
     bool strict = false;
     bool taught = true;
     std::vector<FeatureId> features;
 };
 
+/// A predicate whose status and polarity gold tells.
+struct FactualityExample {
+    std::shared_ptr<const std::vector<std::string>> features;
+    Factuality walked;
+    Factuality gold;
+};
+
 struct RankedDocument {
     std::string id;
+    std::vector<FactualityExample> factuality;
     std::vector<RankedOption> options;
     std::vector<bool> required;          ///< by gold statement
     std::vector<std::string> relations;  ///< by gold statement
+    std::vector<std::string> triples;    ///< by gold statement, for reading
+    std::vector<std::string> sentences;  ///< by gold statement
+    /// By gold statement that no reading has: what is missing in its sentence ("predicate", "subject",
+    /// "object", "both ends", or "pair" when it has each but not together).
+    std::vector<std::string> missing;
 };
 
 [[nodiscard]] RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor,
@@ -54,11 +69,20 @@ struct RankerReport {
     double calibration_error = 0;  ///< expected calibration error of what is kept, ten bins, cross-validated
     Counts validated;              ///< five-fold cross-validation by document
     std::map<std::string, Counts> by_relation;
-    Counts strict;  ///< what fills the ontology's slots, without a ranker
+    double walked_accuracy = 0;   ///< of status and polarity by the walk alone
+    double learned_accuracy = 0;  ///< of what is learned, cross-validated
+    Counts strict;                ///< what fills the ontology's slots, without a ranker
     std::size_t weights = 0;
+    /// Required statements not found in cross-validation: document, relation, ends, cause (for readings that
+    /// the ranker refused: their highest probability) and sentence, divided by tabs.
+    std::vector<std::string> misses;
+    /// Triples kept in cross-validation that gold has not, likewise.
+    std::vector<std::string> spurious;
 };
 
-/// Cross-validation by document chooses the threshold; the weights are then fitted on all. Deterministic.
-[[nodiscard]] RankerReport train_ranker(const std::vector<RankedDocument>& documents);
+/// Cross-validation by document chooses the threshold; the weights are then fitted on all. `further`
+/// documents are trained on in each fold and not validated on. Deterministic.
+[[nodiscard]] RankerReport train_ranker(const std::vector<RankedDocument>& documents,
+                                        const std::vector<RankedDocument>& further);
 
 }  // namespace claimgraph::train

@@ -321,7 +321,14 @@ std::vector<TokenIndex> Arguments::fill(TokenIndex predicate, const Slot& slot) 
             return support(predicate);
         case Slot::Kind::imposer:
         case Slot::Kind::target:
+        case Slot::Kind::speaker:
             return {};
+        case Slot::Kind::head: {
+            const TokenIndex noun = tree.head(predicate);
+            return noun == kNone || tree.base_relation(predicate) != Deprel::amod
+                       ? std::vector<TokenIndex>{}
+                       : std::vector<TokenIndex>{noun};
+        }
         case Slot::Kind::adposition:
             return oblique(predicate, slot.adposition);
     }

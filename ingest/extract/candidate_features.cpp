@@ -88,6 +88,17 @@ void CandidateFeatures::predicate(const PredicateReading& reading, FeatureSink s
     const nlp::Sentence& sentence = tree.analysis().sentences[token.sentence];
     std::string lemma = entry.lemma;
     for (const std::string& particle : entry.particles) lemma += "_" + particle;
+    int praise = 0;
+    int blame = 0;
+    const TokenRange scope = tree.subtree(reading.token);
+    for (TokenIndex t = std::max(scope.first, sentence.first); t < std::min(scope.last, sentence.last); ++t) {
+        const int sentiment = scene_->ontology.sentiment(tree.lemma(t));
+        praise += sentiment > 0;
+        blame += sentiment < 0;
+    }
+    sink.add("p.sentiment", relation, bucket(static_cast<std::size_t>(praise)),
+             bucket(static_cast<std::size_t>(blame)));
+    sink.add("p.sentiment", relation, praise > blame ? "praise" : blame > praise ? "blame" : "none", pos);
     sink.add("bias");
     sink.add("p.relation", relation);
     sink.add("p.lemma", relation, pos, lemma);

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <optional>
+#include <string_view>
+#include <tuple>
 
 #include "ingest/extract/attribution/attribution_finder.hpp"
 #include "ingest/extract/attribution/statement_sources.hpp"
 #include "ingest/extract/boilerplate.hpp"
 #include "ingest/extract/entity_writer.hpp"
+#include "ingest/extract/factuality_model.hpp"
 #include "ingest/extract/linking/entity_linker.hpp"
 #include "ingest/extract/measure_frames.hpp"
 #include "ingest/extract/predicate_frames.hpp"
@@ -180,17 +184,70 @@ class SceneOf {
     std::optional<Scene> scene_;
 };
 
+/// A variant of a fact that the document states elsewhere with another status, polarity or source stands only
+/// when it is as sure as this.
+constexpr double kSureVariant = 0.8;
+
+bool same_claim(const Statement& a, const Statement& b) {
+    const auto source = [](const Statement& s) {
+        return s.attribution.empty() ? std::string_view()
+                                     : std::string_view(s.attribution.front().source.name);
+    };
+    return a.factuality == b.factuality && source(a) == source(b);
+}
+
+/// Readings of one fact in one document mostly agree. Where they differ, the likeliest stands, with those
+/// that agree with it or are sure themselves.
+void drop_doubtful_variants(std::vector<Statement>& statements) {
+    using Fact = std::tuple<std::string_view, std::string_view, std::string_view>;
+    std::map<Fact, const Statement*> best;
+    for (const Statement& s : statements) {
+        const auto [at, inserted] = best.emplace(Fact(s.relation, s.subject.name, s.object.name), &s);
+        if (!inserted && *s.confidence > *at->second->confidence) at->second = &s;
+    }
+    std::vector<bool> doubtful;
+    for (const Statement& s : statements) {
+        const Statement& first = *best.at(Fact(s.relation, s.subject.name, s.object.name));
+        doubtful.push_back(!same_claim(s, first) && *s.confidence < kSureVariant);
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < statements.size(); ++i) {
+        if (doubtful[i]) continue;
+        if (kept != i) statements[kept] = std::move(statements[i]);
+        ++kept;
+    }
+    statements.resize(kept);
+}
+
 }  // namespace
 
 std::vector<Proposal> Extractor::propose(const Document& document, const nlp::Analysis& analysis) const {
     const SceneOf scene(document, analysis, impl_->ontology, impl_->linker, impl_->quantities,
                         impl_->attributions, impl_->frames);
     const StatementWriter writer(*scene);
+    const FactualityWalker walker(impl_->ontology, (*scene).tree);
+    std::map<std::pair<const PredicateEntry*, TokenIndex>,
+             std::pair<Factuality, std::shared_ptr<const std::vector<std::string>>>>
+        read;
     std::vector<Proposal> out;
     for (CandidateOption& option : list_options(*scene, impl_->transparent)) {
         Statement statement = writer.write(option.candidate);
         if (statement.subject.name.empty() || statement.object.name.empty()) continue;
-        out.push_back({std::move(statement), option.choice, option.strict, std::move(option.features)});
+        Proposal proposal{
+            std::move(statement), option.choice, option.strict, std::move(option.features), {}, {}};
+        if (const PredicateEntry* entry = option.candidate.entry) {
+            const TokenIndex predicate = option.candidate.predicate;
+            auto& [walked, features] = read[{entry, predicate}];
+            if (!features) {
+                const FactualityReading reading = walker.read(predicate, entry->status, entry->negative);
+                walked = reading.value;
+                features = std::make_shared<const std::vector<std::string>>(
+                    factuality_features(*scene, *entry, predicate, reading));
+            }
+            proposal.walked = walked;
+            proposal.factuality = features;
+        }
+        out.push_back(std::move(proposal));
     }
     return out;
 }
@@ -242,6 +299,7 @@ std::vector<Statement> Extractor::extract(const Document& document, const nlp::A
         if (!impl_->ranker.empty()) statement.confidence = std::round(candidate.confidence * 10000) / 10000;
         out.push_back(std::move(statement));
     }
+    if (!impl_->ranker.empty()) drop_doubtful_variants(out);
     std::stable_sort(out.begin(), out.end(), [](const Statement& a, const Statement& b) {
         return a.evidence.span < b.evidence.span;
     });

@@ -24,6 +24,9 @@ struct Proposal {
     Choice choice;        ///< its place among the readings of its predicate; no probability yet
     bool strict = false;  ///< both ends fill slots of the ontology
     std::vector<FeatureId> features;
+    Factuality walked;  ///< by the walk over the tree
+    /// What the decision on the status looks at; shared by the readings of one predicate, null for structure.
+    std::shared_ptr<const std::vector<std::string>> factuality;
 };
 
 /// Loaded once from the lexicon folder, shared by all threads; `extract` is const and thread-safe.
@@ -49,7 +52,7 @@ class Extractor {
     [[nodiscard]] std::vector<ReportedSpeech> attributions(const Document& document,
                                                            const nlp::Analysis& analysis) const;
 
-    /// All readings of the ontology's predicates, whatever the ranker thinks of them; without ids, status and
+    /// All readings of the ontology's predicates, whatever the ranker thinks of them; without ids and
     /// quantities.
     [[nodiscard]] std::vector<Proposal> propose(const Document& document,
                                                 const nlp::Analysis& analysis) const;

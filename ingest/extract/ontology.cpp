@@ -49,7 +49,7 @@ PartOfSpeech read_pos(const LexiconTable::Row& row) {
 }
 
 Slot read_slot(const std::string& name) {
-    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 11> names{
+    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 13> names{
         {{"subj", Slot::Kind::subject},
          {"obj", Slot::Kind::object},
          {"iobj", Slot::Kind::indirect_object},
@@ -60,7 +60,9 @@ Slot read_slot(const std::string& name) {
          {"self", Slot::Kind::self},
          {"support", Slot::Kind::support},
          {"imposer", Slot::Kind::imposer},
-         {"target", Slot::Kind::target}}};
+         {"target", Slot::Kind::target},
+         {"speaker", Slot::Kind::speaker},
+         {"head", Slot::Kind::head}}};
     for (const auto& [word, kind] : names) {
         if (word == name) return {kind, {}};
     }
@@ -103,6 +105,7 @@ Ontology::Ontology(const std::filesystem::path& lexicons) {
     read_measures(lexicons / "measures.tsv");
     read_named_measures(lexicons / "named_measures.tsv");
     read_modality(lexicons / "modality.tsv");
+    read_sentiment(lexicons / "sentiment.tsv");
 }
 
 void Ontology::read_relations(const std::filesystem::path& file) {
@@ -200,6 +203,22 @@ void Ontology::read_named_measures(const std::filesystem::path& file) {
         for (const std::string_view alias : row.list("aliases")) named.aliases.emplace_back(alias);
         named_.push_back(std::move(named));
     }
+}
+
+void Ontology::read_sentiment(const std::filesystem::path& file) {
+    const LexiconTable table(file, {"polarity", "lemmas"});
+    for (const auto& row : table.rows()) {
+        const std::string_view polarity = row.required("polarity");
+        if (polarity != "positive" && polarity != "negative")
+            row.fail("polarity", "expected positive or negative, found \"" + std::string(polarity) + "\"");
+        for (std::string& lemma : split(row.required("lemmas"), ' '))
+            sentiment_[std::move(lemma)] = polarity == "positive" ? 1 : -1;
+    }
+}
+
+int Ontology::sentiment(std::string_view lemma) const {
+    const auto found = sentiment_.find(lemma);
+    return found == sentiment_.end() ? 0 : found->second;
 }
 
 void Ontology::read_modality(const std::filesystem::path& file) {

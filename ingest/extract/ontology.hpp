@@ -42,7 +42,8 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective };
 
 /// Where in the syntax an argument is looked for.
 struct Slot {
-    /// imposer, target: of the measure that the predicate modifies, governs or is done with
+    /// imposer, target: of the measure that the predicate modifies, governs or is done with; speaker: whose
+    /// words the predicate is in; head: what an adjective modifies
     enum class Kind : std::uint8_t {
         subject,
         object,
@@ -55,6 +56,8 @@ struct Slot {
         support,
         imposer,
         target,
+        speaker,
+        head,
         adposition
     };
     Kind kind = Kind::subject;
@@ -112,8 +115,8 @@ enum class Embedding : std::uint8_t { complement, modifier, auxiliary };
 
 class Ontology {
   public:
-    /// Reads relations.tsv, predicates.tsv, measures.tsv, named_measures.tsv and modality.tsv. Throws
-    /// LexiconError naming file, line and field, or IoError.
+    /// Reads relations.tsv, predicates.tsv, measures.tsv, named_measures.tsv, modality.tsv and sentiment.tsv.
+    /// Throws LexiconError naming file, line and field, or IoError.
     explicit Ontology(const std::filesystem::path& lexicons);
 
     [[nodiscard]] const std::vector<RelationType>& relations() const { return relations_; }
@@ -127,6 +130,9 @@ class Ontology {
     /// The measure that the noun names, or null.
     [[nodiscard]] const MeasureType* measure(std::string_view lemma) const;
     [[nodiscard]] const std::vector<NamedMeasure>& named_measures() const { return named_; }
+
+    /// 1 for a word of praise, -1 for a word of blame, 0 for others.
+    [[nodiscard]] int sentiment(std::string_view lemma) const;
 
     [[nodiscard]] Effect effect(PartOfSpeech pos, Embedding where, std::string_view lemma) const;
 
@@ -144,12 +150,14 @@ class Ontology {
     void read_measures(const std::filesystem::path& file);
     void read_named_measures(const std::filesystem::path& file);
     void read_modality(const std::filesystem::path& file);
+    void read_sentiment(const std::filesystem::path& file);
 
     std::vector<RelationType> relations_;
     std::map<PredicateKey, std::vector<PredicateEntry>> predicates_;
     std::map<std::string, MeasureType, std::less<>> measures_;
     std::vector<NamedMeasure> named_;
     std::map<ModalKey, Effect> modality_;
+    std::map<std::string, int, std::less<>> sentiment_;
 };
 
 }  // namespace claimgraph

@@ -4,10 +4,13 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <span>
+#include <tuple>
 #include <utility>
 
 #include "ingest/extract/candidate_features.hpp"
+#include "ingest/extract/factuality_model.hpp"
 #include "ingest/extract/structural_statements.hpp"
 
 namespace claimgraph {
@@ -55,6 +58,10 @@ std::string slot_name(const Slot& slot) {
             return "frame-imposer";
         case Slot::Kind::target:
             return "frame-target";
+        case Slot::Kind::speaker:
+            return "voice";
+        case Slot::Kind::head:
+            return "head";
         case Slot::Kind::adposition:
             return slot.adposition;
     }
@@ -133,7 +140,7 @@ class Proposer {
         } else if (token.upos == Upos::noun ||
                    (token.upos == Upos::propn && tree_.analysis().sentences[token.sentence].headline)) {
             match_as(t, PartOfSpeech::noun);
-        } else if (token.upos == Upos::adj) {
+        } else if (token.upos == Upos::adj || token.upos == Upos::adp || token.upos == Upos::adv) {
             match_as(t, PartOfSpeech::adjective);
         }
     }
@@ -200,6 +207,11 @@ class Proposer {
             std::vector<End> found;
             if (slot.kind == Slot::Kind::imposer || slot.kind == Slot::Kind::target) {
                 ends_.of_frames(frame, slot.kind == Slot::Kind::imposer, wanted, found);
+            } else if (slot.kind == Slot::Kind::speaker) {
+                const std::uint32_t attribution = scene_.attributions.innermost(t);
+                const TokenIndex head =
+                    attribution == kNone ? kNone : scene_.attributions.all()[attribution].source_head;
+                if (head != kNone) ends_.at(head, wanted, traits, found);
             } else {
                 const std::vector<TokenIndex> heads = scene_.arguments.fill(t, slot);
                 for (const TokenIndex head : heads) ends_.at(head, wanted, traits, found);
@@ -450,7 +462,9 @@ class Proposer {
     void propose(const StatementCandidate& base, const PredicateReading& reading,
                  const std::vector<EndReading>& subjects, const std::vector<EndReading>& objects,
                  bool symmetric) {
-        const std::uint32_t group = next_group_++;
+        const auto [at, inserted] = groups_.emplace(std::pair(reading.token, base.relation), next_group_);
+        if (inserted) ++next_group_;
+        const std::uint32_t group = at->second;
         std::vector<FeatureId> shared;
         features_.predicate(reading, FeatureSink(shared));
         const auto each = [&](const std::vector<EndReading>& list, std::string_view role) {
@@ -471,7 +485,7 @@ class Proposer {
                     continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
-                option.strict = strict(s) && strict(o);
+                option.strict = !reading.entry->weak && strict(s) && strict(o);
                 offer(base, option, reading, s, o, {&shared, &subject_features[i], &object_features[j]});
             }
         }
@@ -484,7 +498,7 @@ class Proposer {
                 if (!strict(s) || !strict(o) || same_thing(s.end, o.end)) continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
-                option.strict = true;
+                option.strict = !reading.entry->weak;
                 offer(base, option, reading, s, o, {&shared, &subject_features[i], &subject_features[j]});
             }
         }
@@ -656,6 +670,7 @@ class Proposer {
     std::uint32_t salient_ = kNone;
     std::uint32_t next_group_ = 0;
     std::uint32_t next_single_ = 0;
+    std::map<std::pair<TokenIndex, std::size_t>, std::uint32_t> groups_;
     std::map<std::array<std::uint32_t, 3>, std::uint32_t> pair_groups_;
     std::vector<FeatureId> buffer_;
     std::vector<CandidateOption> out_;
@@ -697,17 +712,33 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
     const FactualityWalker walker(scene.ontology, scene.tree);
     const Ends ends(scene, transparent);
     std::vector<StatementCandidate> out;
-    for (const std::size_t i : choose(choices, ranker.threshold())) {
+    std::vector<std::size_t> kept = choose(choices, ranker.threshold());
+    // Two entries of one word may read it alike: the likelier stands.
+    std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
+        return choices[a].probability > choices[b].probability;
+    });
+    for (const std::size_t i : kept) {
         StatementCandidate& candidate = options[i].candidate;
+        const bool known = std::any_of(out.begin(), out.end(), [&](const StatementCandidate& c) {
+            return c.relation == candidate.relation && c.predicate == candidate.predicate &&
+                   c.subject == candidate.subject && c.object == candidate.object;
+        });
+        if (known) continue;
         if (candidate.entry != nullptr) {
             candidate.factuality =
                 walker.read(candidate.predicate, candidate.entry->status, candidate.entry->negative);
+            if (!ranker.empty()) {
+                candidate.factuality.value = decide_factuality(
+                    ranker,
+                    factuality_features(scene, *candidate.entry, candidate.predicate, candidate.factuality),
+                    candidate.factuality.value);
+            }
             candidate.counterparty = parties(scene, ends, candidate);
         }
         out.push_back(std::move(candidate));
     }
     std::stable_sort(out.begin(), out.end(), [](const StatementCandidate& a, const StatementCandidate& b) {
-        return a.predicate < b.predicate;
+        return std::tie(a.predicate, a.relation) < std::tie(b.predicate, b.relation);
     });
     return out;
 }
