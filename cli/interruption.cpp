@@ -44,7 +44,7 @@ void catch_signals() {
             if (::sigaction(signal, nullptr, &old) != 0 || old.sa_handler != SIG_DFL) continue;
             struct sigaction action {};
             action.sa_handler = remove_and_end;
-            action.sa_flags = SA_RESETHAND;
+            action.sa_flags = static_cast<int>(SA_RESETHAND);  // unsigned in the C library
             ::sigaction(signal, &action, nullptr);
         }
     });

@@ -889,7 +889,10 @@ void Resolver::join_measures() {
         for (const std::string& word : bag) key.append(" ").append(word);
         blocks[key].push_back(index);
     }
-    for (const auto& [key, block] : blocks) {
+    // Bound by hand: clang 14 captures no structured bindings.
+    for (const auto& entry : blocks) {
+        const std::string& key = entry.first;
+        const std::vector<std::uint32_t>& block = entry.second;
         std::set<std::set<std::uint32_t>> known;
         for (const std::uint32_t group : block) {
             if (auto who = doers(groups_[group]); !who.empty()) known.insert(std::move(who));

@@ -20,7 +20,7 @@ std::string lower(std::string_view s) {
 /// The extent of what each token of a sentence governs, and the order of dependents.
 class Trees {
   public:
-    explicit Trees(const Analysis& analysis) : analysis_(analysis) {
+    explicit Trees(const Analysis& analysis) {
         const auto size = static_cast<std::uint32_t>(analysis.tokens.size());
         first_.resize(size);
         last_.resize(size);
@@ -68,7 +68,6 @@ class Trees {
     [[nodiscard]] std::uint32_t last(std::uint32_t i) const { return last_[i]; }
 
   private:
-    const Analysis& analysis_;
     std::vector<std::uint32_t> first_;
     std::vector<std::uint32_t> last_;
     std::vector<std::uint32_t> starts_;

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::uint32_t kPairSentences = 8;     // how far back a pair looks for its two
 constexpr std::uint32_t kCountrySentences = 3;  // "the country"
-constexpr std::uint32_t kBodySentences = 12;    // "the company"
 
 std::string lower(std::string_view text) {
     std::string out;
