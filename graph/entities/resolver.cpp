@@ -935,7 +935,9 @@ void Resolver::join_rates() {
         }
         return out;
     };
-    for (const auto& [key, block] : blocks) {
+    for (const auto& entry : blocks) {
+        const std::string& key = entry.first;
+        const std::vector<std::uint32_t>& block = entry.second;
         const auto fits = [&](std::uint32_t a, std::uint32_t b) {
             const auto targets_a = parties(groups_[a].targets);
             const auto targets_b = parties(groups_[b].targets);
