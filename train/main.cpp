@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -237,6 +239,13 @@ void replace_section(const std::string& model, std::string_view section, std::ve
     writer.write(model);
 }
 
+struct ReachCommand {
+    std::vector<std::string> gold;
+    std::string errors;
+    std::string lexicons;
+    std::string model;
+};
+
 struct RankCommand {
     std::vector<std::string> gold;
     std::vector<std::string> further;
@@ -245,20 +254,59 @@ struct RankCommand {
     std::string model;
 };
 
-void run(const RankCommand& command) {
-    const claimgraph::nlp::Engine engine(command.model);
-    const claimgraph::Extractor extractor(command.lexicons);
-    const auto read = [&](const std::vector<std::string>& folders) {
+class Reader {
+  public:
+    Reader(const std::string& model, const std::string& lexicons) : engine_(model), extractor_(lexicons) {}
+
+    [[nodiscard]] std::vector<RankedDocument> read(const std::vector<std::string>& folders) const {
         std::vector<RankedDocument> documents;
         for (const auto& folder : folders) {
             const bool indexed = std::filesystem::exists(std::filesystem::path(folder) / "INDEX.tsv");
             for (const GoldDocument& gold : indexed ? read_gold(folder) : read_articles(folder))
-                documents.push_back(propose(engine, extractor, gold));
+                documents.push_back(propose(engine_, extractor_, gold));
         }
         return documents;
+    }
+
+  private:
+    claimgraph::nlp::Engine engine_;
+    claimgraph::Extractor extractor_;
+};
+
+/// Lists the required statements that no reading has, and how many have one.
+void run(const ReachCommand& command) {
+    std::map<std::string, Counts> by_relation;
+    Counts sum;
+    std::ofstream out;
+    if (!command.errors.empty()) out.open(command.errors);
+    for (const RankedDocument& document : Reader(command.model, command.lexicons).read(command.gold)) {
+        const auto counts = count_reachable(document);
+        for (const auto& [relation, c] : counts) {
+            by_relation[relation] += c;
+            sum += c;
+        }
+        const std::set<std::size_t> reached = reachable(document);
+        for (std::size_t g = 0; g < document.required.size(); ++g) {
+            if (document.required[g] && !reached.contains(g))
+                out << document.id << '\t' << document.triples[g] << '\t' << document.missing[g] << '\t'
+                    << document.sentences[g] << '\n';
+        }
+    }
+    if (!command.errors.empty() && !out.flush())
+        throw claimgraph::IoError(command.errors + ": cannot be written");
+    const auto row = [](const std::string& name, const Counts& c) {
+        std::printf(
+            "%-16s %5zu of %5zu reachable, %.3f\n", name.c_str(), c.reachable, c.required,
+            static_cast<double>(c.reachable) / static_cast<double>(std::max<std::size_t>(1, c.required)));
     };
-    const std::vector<RankedDocument> documents = read(command.gold);
-    const RankerReport report = train_ranker(documents, read(command.further));
+    row("all", sum);
+    for (const auto& [relation, counts] : by_relation) row("  " + relation, counts);
+}
+
+void run(const RankCommand& command) {
+    const Reader reader(command.model, command.lexicons);
+    const std::vector<RankedDocument> documents = reader.read(command.gold);
+    const RankerReport report = train_ranker(documents, reader.read(command.further));
     std::printf("status and polarity: %.3f by the walk, %.3f learned (cross-validated)\n",
                 report.walked_accuracy, report.learned_accuracy);
     const auto row = [](const std::string& name, const Counts& c) {
@@ -391,6 +439,21 @@ int main(int argc, char** argv) {
         ->required()
         ->check(CLI::ExistingFile);
     names_command->callback([&] { run(names); });
+    ReachCommand reach;
+    auto* reach_command =
+        app.add_subcommand("reach", "Count the gold statements that are among the readings of the ontology");
+    reach_command
+        ->add_option("--gold", reach.gold,
+                     "Folders of NAME.txt, NAME.jsonl and INDEX.tsv, or of NAME.article")
+        ->required();
+    reach_command->add_option("--errors", reach.errors,
+                              "File to list the others in: document, relation, ends, what is missing in the "
+                              "sentence (\"unnamed\": nowhere in the document), sentence");
+    reach_command->add_option("--lexicons", reach.lexicons, "Folder of the lexicons")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    reach_command->add_option("--model", reach.model, "Model file")->required()->check(CLI::ExistingFile);
+    reach_command->callback([&] { run(reach); });
     RankCommand rank;
     auto* rank_command =
         app.add_subcommand("rank", "Train the statement ranker on gold statements, into the model file");

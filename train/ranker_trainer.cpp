@@ -158,16 +158,9 @@ void count(const RankedDocument& document, const std::vector<std::size_t>& kept,
         Counts& c = counts[option.relation];
         ++(option.gold.empty() ? c.wrong : c.right);
     }
-    std::set<std::size_t> reachable;
-    for (const RankedOption& option : document.options)
-        reachable.insert(option.gold.begin(), option.gold.end());
-    for (std::size_t g = 0; g < document.required.size(); ++g) {
-        if (!document.required[g]) continue;
-        Counts& c = counts[document.relations[g]];
-        ++c.required;
-        c.found += found.contains(g);
-        c.reachable += reachable.contains(g);
-    }
+    for (std::size_t g = 0; g < document.required.size(); ++g)
+        if (document.required[g]) counts[document.relations[g]].found += found.contains(g);
+    for (const auto& [relation, c] : count_reachable(document)) counts[relation] += c;
 }
 
 Counts total(const std::map<std::string, Counts>& counts) {
@@ -249,6 +242,24 @@ Counts& Counts::operator+=(const Counts& more) {
     return *this;
 }
 
+std::set<std::size_t> reachable(const RankedDocument& document) {
+    std::set<std::size_t> out;
+    for (const RankedOption& option : document.options) out.insert(option.gold.begin(), option.gold.end());
+    return out;
+}
+
+std::map<std::string, Counts> count_reachable(const RankedDocument& document) {
+    std::map<std::string, Counts> out;
+    const std::set<std::size_t> reached = reachable(document);
+    for (std::size_t g = 0; g < document.required.size(); ++g) {
+        if (!document.required[g]) continue;
+        Counts& c = out[document.relations[g]];
+        ++c.required;
+        c.reachable += reached.contains(g);
+    }
+    return out;
+}
+
 RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, const GoldDocument& gold) {
     RankedDocument out;
     out.id = gold.document.id;
@@ -267,8 +278,11 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
     for (std::size_t g = 0; g < gold.statements.size(); ++g)
         by_relation[gold.statements[g].relation].push_back(g);
     NameMatches known;
+    std::map<std::string, Entity> named;
     for (Proposal& proposal : extractor.propose(gold.document, analysis)) {
         const Statement& statement = proposal.statement;
+        named.emplace(statement.subject.name, statement.subject);
+        named.emplace(statement.object.name, statement.object);
         RankedOption option;
         option.choice = proposal.choice;
         option.strict = proposal.strict;
@@ -306,13 +320,21 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
         option.features = std::move(proposal.features);
         out.options.push_back(std::move(option));
     }
+    const auto is_named = [&](const GoldEntity& end) {
+        return std::any_of(named.begin(), named.end(),
+                           [&](const auto& name) { return same_name(end, name.second); });
+    };
     for (std::size_t g = 0; g < gold.statements.size(); ++g) {
         const Present& p = present[g];
-        out.missing.emplace_back(!p.predicate              ? "predicate"
-                                 : !p.subject && !p.object ? "both ends"
-                                 : !p.subject              ? "subject"
-                                 : !p.object               ? "object"
-                                                           : "pair");
+        std::string unnamed;
+        if (!p.subject && !is_named(gold.statements[g].subject)) unnamed += ", subject unnamed";
+        if (!p.object && !is_named(gold.statements[g].object)) unnamed += ", object unnamed";
+        out.missing.push_back(!p.predicate              ? "predicate"
+                              : !p.subject && !p.object ? "both ends"
+                              : !p.subject              ? "subject"
+                              : !p.object               ? "object"
+                                                        : "pair");
+        out.missing.back() += unnamed;
         const GoldStatement& s = gold.statements[g];
         out.triples.push_back(s.relation + "\t" + s.subject.names.front() + "\t" + s.object.names.front());
         out.sentences.push_back(s.sentence);

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,12 +44,16 @@ struct RankedDocument {
     std::vector<std::string> triples;    ///< by gold statement, for reading
     std::vector<std::string> sentences;  ///< by gold statement
     /// By gold statement that no reading has: what is missing in its sentence ("predicate", "subject",
-    /// "object", "both ends", or "pair" when it has each but not together).
+    /// "object", "both ends", or "pair" when it has each but not together; "unnamed" ends are in no reading
+    /// of the document).
     std::vector<std::string> missing;
 };
 
 [[nodiscard]] RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor,
                                      const GoldDocument& gold);
+
+/// The gold statements that a reading has.
+[[nodiscard]] std::set<std::size_t> reachable(const RankedDocument& document);
 
 struct Counts {
     std::size_t right = 0;  ///< kept triples that gold has, required or optional
@@ -62,6 +67,9 @@ struct Counts {
     [[nodiscard]] double f1() const;
     Counts& operator+=(const Counts& more);
 };
+
+/// Required and reachable statements by relation.
+[[nodiscard]] std::map<std::string, Counts> count_reachable(const RankedDocument& document);
 
 struct RankerReport {
     std::vector<std::byte> section;  ///< for the model file
