@@ -7,30 +7,22 @@
 #include <gtest/gtest.h>
 
 #include "graph/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace claimgraph::cli {
 namespace {
 
 class OutputFileTest : public ::testing::Test {
   protected:
-    void SetUp() override {
-        folder_ = std::filesystem::path(::testing::TempDir()) /
-                  ("output_file_test_" +
-                   std::string(::testing::UnitTest::GetInstance()->current_test_info()->name()));
-        std::filesystem::remove_all(folder_);
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     [[nodiscard]] std::size_t files() const {
-        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_),
+        return static_cast<std::size_t>(std::distance(std::filesystem::directory_iterator(folder_.path()),
                                                       std::filesystem::directory_iterator()));
     }
     static std::string content(const std::filesystem::path& path) {
         std::ifstream in(path);
         return {std::istreambuf_iterator<char>(in), {}};
     }
-    std::filesystem::path folder_;
+    testing_support::TemporaryFolder folder_;
 };
 
 TEST_F(OutputFileTest, AppearsOnCommitOnly) {
@@ -66,8 +58,8 @@ TEST_F(OutputFileTest, WritesThroughALink) {
 }
 
 TEST_F(OutputFileTest, RefusesAFolderAndAMissingParent) {
-    EXPECT_THROW(OutputFile{folder_}, IoError);
-    EXPECT_THROW(OutputFile{folder_ / "none" / "graph.graphml"}, IoError);
+    EXPECT_THROW(OutputFile{folder_.path()}, IoError);
+    EXPECT_THROW(OutputFile{folder_ / "none/graph.graphml"}, IoError);
 }
 
 TEST_F(OutputFileTest, AFullDiskIsAFault) {

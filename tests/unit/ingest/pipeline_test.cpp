@@ -9,6 +9,7 @@
 #include "graph/model/error.hpp"
 #include "ingest/readers/inputs.hpp"
 #include "ingest/statements/statement_writer.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/ingest/readers/collecting_sink.hpp"
 
 namespace claimgraph {
@@ -37,7 +38,7 @@ class PipelineTest : public ::testing::Test {
         run_pipeline(inputs, options_, one_statement, threads, writer, faults_);
         return out.str();
     }
-    Folder folder_;
+    testing_support::TemporaryFolder folder_;
     RelationVocabulary relations_{std::filesystem::path(CLAIMGRAPH_SOURCE_DIR) / "lexicons"};
     ReadOptions options_{{}, nullptr, nullptr, &relations_, {}};
     CollectingSink faults_;

@@ -1,32 +1,23 @@
 #include "train/articles.hpp"
 
-#include <fstream>
-
 #include <gtest/gtest.h>
 
 #include "graph/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace claimgraph::train {
 namespace {
 
 class Articles : public ::testing::Test {
   protected:
-    void SetUp() override {
-        folder_ =
-            std::filesystem::path(::testing::TempDir()) /
-            (std::string("articles_") + ::testing::UnitTest::GetInstance()->current_test_info()->name());
-        std::filesystem::create_directories(folder_);
-    }
-    void TearDown() override { std::filesystem::remove_all(folder_); }
-
     std::vector<GoldDocument> read(const std::string& text) {
-        std::ofstream(folder_ / "one.article") << text;
-        return read_articles(folder_);
+        folder_.write("one.article", text);
+        return read_articles(folder_.path());
     }
 
     static constexpr const char* kHead = "id: one\ndate: 2003-05-06\nvoice: official\n\n";
 
-    std::filesystem::path folder_;
+    testing_support::TemporaryFolder folder_;
 };
 
 TEST_F(Articles, ReadsHeadTextAndStatements) {

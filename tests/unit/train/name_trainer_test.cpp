@@ -1,6 +1,5 @@
 #include "train/name_trainer.hpp"
 
-#include <filesystem>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -13,6 +12,7 @@
 #include "ingest/nlp/conllu_analysis.hpp"
 #include "ingest/nlp/model_file.hpp"
 #include "ingest/nlp/names/name_tagger.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace claimgraph::train {
 namespace {
@@ -118,7 +118,6 @@ std::vector<NameDocument> lessons() {
 class NameTagging : public ::testing::Test {
   protected:
     void SetUp() override {
-        path_ = std::filesystem::path(::testing::TempDir()) / "names.cgm";
         nlp::names::GazetteerBuilder builder;
         const std::vector<std::string> words = {"New", "Havn"};
         builder.add(words, Known::place);
@@ -129,7 +128,8 @@ class NameTagging : public ::testing::Test {
         writer.add("names", std::move(section));
         writer.write(path_);
     }
-    std::filesystem::path path_;
+    testing_support::TemporaryFolder folder_;
+    std::filesystem::path path_ = folder_ / "names.cgm";
     nlp::names::GazetteerTable lists_;
 };
 

@@ -18,6 +18,7 @@
 #include "export/graphml_exporter.hpp"
 #include "graph/assembler.hpp"
 #include "graph/store/store.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/graph/store/random_documents.hpp"
 
 namespace claimgraph {
@@ -28,13 +29,6 @@ using testing_support::RandomDocuments;
 
 class Concurrent : public testing::Test {
   protected:
-    Concurrent()
-        : folder_(std::filesystem::temp_directory_path() /
-                  ("claimgraph-concurrency-" + std::to_string(::getpid()) + "-" +
-                   testing::UnitTest::GetInstance()->current_test_info()->name())) {
-        std::filesystem::create_directories(folder_);
-    }
-    ~Concurrent() override { std::filesystem::remove_all(folder_); }
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_ / name; }
 
     static std::string exported(const ClaimGraph& graph) {
@@ -55,7 +49,7 @@ class Concurrent : public testing::Test {
     }
 
   private:
-    std::filesystem::path folder_;
+    testing_support::TemporaryFolder folder_;
 };
 
 /// The child adds documents, each several times over with other statements, and reports each that is

@@ -12,6 +12,7 @@
 #include "export/graphml_exporter.hpp"
 #include "graph/assembler.hpp"
 #include "graph/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/graph/store/random_documents.hpp"
 
 namespace claimgraph {
@@ -23,14 +24,6 @@ using testing_support::RandomDocuments;
 
 class StoreTest : public testing::Test {
   protected:
-    StoreTest() {
-        folder_ = std::filesystem::temp_directory_path() /
-                  ("claimgraph-store-test-" + std::to_string(::getpid()) + "-" +
-                   testing::UnitTest::GetInstance()->current_test_info()->name());
-        std::filesystem::create_directories(folder_);
-    }
-    ~StoreTest() override { std::filesystem::remove_all(folder_); }
-
     [[nodiscard]] std::filesystem::path file(const std::string& name) const { return folder_ / name; }
 
     static std::string exported(const ClaimGraph& graph) {
@@ -69,7 +62,7 @@ class StoreTest : public testing::Test {
     }
 
   private:
-    std::filesystem::path folder_;
+    testing_support::TemporaryFolder folder_;
 };
 
 TEST_F(StoreTest, GivesTheGraphThatTheAssemblerGives) {

@@ -1,11 +1,11 @@
 #include "ingest/extract/lexicon_table.hpp"
 
 #include <filesystem>
-#include <fstream>
 
 #include <gmock/gmock.h>
 
 #include "graph/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace claimgraph {
 namespace {
@@ -15,14 +15,9 @@ using ::testing::HasSubstr;
 
 class LexiconTableTest : public ::testing::Test {
   protected:
-    std::filesystem::path write(const std::string& content) {
-        const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-        path_ =
-            std::filesystem::path(::testing::TempDir()) / (std::string("lexicon_") + info->name() + ".tsv");
-        std::ofstream(path_, std::ios::binary) << content;
-        return path_;
+    [[nodiscard]] std::filesystem::path write(const std::string& content) const {
+        return folder_.write("lexicon.tsv", content);
     }
-    void TearDown() override { std::filesystem::remove(path_); }
 
     std::string error_of(const std::string& content) {
         try {
@@ -37,7 +32,7 @@ class LexiconTableTest : public ::testing::Test {
         return {};
     }
 
-    std::filesystem::path path_;
+    testing_support::TemporaryFolder folder_;
 };
 
 TEST_F(LexiconTableTest, ReadsRowsListsAndEmptyFields) {

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/temporary_folder.hpp"
+
 namespace claimgraph::nlp {
 namespace {
 
@@ -18,9 +20,6 @@ using ::testing::HasSubstr;
 class ModelFileTest : public ::testing::Test {
   protected:
     void SetUp() override {
-        path_ = std::filesystem::path(::testing::TempDir()) /
-                (std::string("claimgraph_") +
-                 ::testing::UnitTest::GetInstance()->current_test_info()->name() + ".cgm");
         SectionWriter numbers;
         numbers.value<std::uint32_t>(7);
         numbers.array(std::vector<float>{1.5F, -2.0F});
@@ -30,7 +29,6 @@ class ModelFileTest : public ::testing::Test {
         writer.add("numbers", numbers.take());
         writer.write(path_);
     }
-    void TearDown() override { std::filesystem::remove(path_); }
 
     [[nodiscard]] std::string bytes() const {
         std::ifstream in(path_, std::ios::binary);
@@ -48,7 +46,8 @@ class ModelFileTest : public ::testing::Test {
         return "no error";
     }
 
-    std::filesystem::path path_;
+    testing_support::TemporaryFolder folder_;
+    std::filesystem::path path_ = folder_ / "model.cgm";
 };
 
 TEST_F(ModelFileTest, ReadsWhatWasWritten) {

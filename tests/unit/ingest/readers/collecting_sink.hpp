@@ -1,12 +1,8 @@
-// Test helpers of the readers: a sink that keeps everything, and a folder that goes away.
+// Test helper of the readers: a sink that keeps everything.
 #pragma once
 
-#include <filesystem>
-#include <fstream>
 #include <string>
 #include <vector>
-
-#include <gtest/gtest.h>
 
 #include "ingest/readers/input_sink.hpp"
 
@@ -26,32 +22,6 @@ struct CollectingSink : InputSink {
         for (const Diagnostic& fault : faults) all += to_string(fault) + "\n";
         return all;
     }
-};
-
-/// A fresh folder for the running test.
-class Folder {
-  public:
-    Folder() {
-        const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-        path_ = std::filesystem::path(::testing::TempDir()) /
-                (std::string("claimgraph_") + test->test_suite_name() + "_" + test->name());
-        std::filesystem::remove_all(path_);
-        std::filesystem::create_directories(path_);
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
-    std::string write(const std::string& name, const std::string& content) const {
-        const auto file = path_ / name;
-        std::filesystem::create_directories(file.parent_path());
-        std::ofstream(file, std::ios::binary) << content;
-        return file.string();
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
 };
 
 }  // namespace claimgraph

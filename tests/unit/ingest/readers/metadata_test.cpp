@@ -5,6 +5,7 @@
 #include "ingest/readers/metadata_index.hpp"
 #include "ingest/readers/title.hpp"
 #include "ingest/readers/voice_detector.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/ingest/readers/collecting_sink.hpp"
 
 namespace claimgraph {
@@ -38,7 +39,7 @@ TEST(Title, IsAShortFirstLineBeforeABlankLine) {
 
 class MetadataIndexTest : public ::testing::Test {
   protected:
-    Folder folder_;
+    testing_support::TemporaryFolder folder_;
     CollectingSink sink_;
 };
 

@@ -7,6 +7,7 @@
 #include "ingest/readers/documents_reader.hpp"
 #include "ingest/readers/inputs.hpp"
 #include "ingest/readers/text_reader.hpp"
+#include "tests/support/temporary_folder.hpp"
 #include "tests/unit/ingest/readers/collecting_sink.hpp"
 
 namespace claimgraph {
@@ -141,7 +142,7 @@ std::vector<std::string> ids(const std::vector<Input>& inputs) {
 }
 
 TEST_F(ReadersTest, FoldersAreReadInOrder) {
-    const Folder folder;
+    const testing_support::TemporaryFolder folder;
     folder.write("b.txt", "x");
     folder.write("a/c.TXT", "x");
     folder.write("a/b.txt", "x");
@@ -161,7 +162,7 @@ TEST_F(ReadersTest, FoldersAreReadInOrder) {
 }
 
 TEST_F(ReadersTest, WhatIsNotThereIsNamed) {
-    const Folder folder;
+    const testing_support::TemporaryFolder folder;
     const std::vector<std::string> names{(folder.path() / "none.txt").string(), folder.path().string()};
     EXPECT_TRUE(find_inputs(names, nullptr, sink_).empty());
     EXPECT_EQ(sink_.faults.size(), 2U);

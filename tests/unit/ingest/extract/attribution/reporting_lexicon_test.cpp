@@ -1,13 +1,13 @@
 #include "ingest/extract/attribution/reporting_lexicon.hpp"
 
 #include <filesystem>
-#include <fstream>
 #include <string>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "graph/model/error.hpp"
+#include "tests/support/temporary_folder.hpp"
 
 namespace claimgraph::attribution {
 namespace {
@@ -16,14 +16,9 @@ using ::testing::HasSubstr;
 
 class ReportingLexiconTest : public ::testing::Test {
   protected:
-    std::filesystem::path write(const std::string& rows) {
-        path_ = std::filesystem::temp_directory_path() /
-                (std::string("reporting_") + ::testing::UnitTest::GetInstance()->current_test_info()->name() +
-                 ".tsv");
-        std::ofstream(path_) << "form\tclass\ttype\tframes\n" << rows;
-        return path_;
+    [[nodiscard]] std::filesystem::path write(const std::string& rows) const {
+        return folder_.write("reporting.tsv", "form\tclass\ttype\tframes\n" + rows);
     }
-    void TearDown() override { std::filesystem::remove(path_); }
 
     std::string error(const std::string& rows) {
         try {
@@ -35,7 +30,7 @@ class ReportingLexiconTest : public ::testing::Test {
     }
 
   private:
-    std::filesystem::path path_;
+    testing_support::TemporaryFolder folder_;
 };
 
 TEST_F(ReportingLexiconTest, JoinsRowsOfOneWordAndKeepsEachFramesType) {
