@@ -6,6 +6,7 @@ namespace claimgraph::nlp {
 namespace {
 
 constexpr std::size_t kLongestListed = 12;  // characters; no listed word is longer
+constexpr std::size_t kDrawnLine = 8;       // so many of one mark separate parts of a page, whatever the mark
 
 bool is_repeatable(char32_t c) {
     return c == U'-' || c == U'=' || c == U'*' || c == U'_' || c == U'~' || c == U'#' || c == U'+' ||
@@ -186,7 +187,11 @@ std::size_t WordSplitter::lex_symbol(std::size_t i) const {
         }
         return last;
     }
-    return i + 1;
+    std::size_t same = i + 1;
+    while (same < chars_.size() && chars_[same].value == c.value) {
+        ++same;
+    }
+    return same - i >= kDrawnLine ? same : i + 1;
 }
 
 std::size_t WordSplitter::lex_emoji(std::size_t i) const {

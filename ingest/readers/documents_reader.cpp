@@ -10,8 +10,8 @@
 
 #include "graph/model/error.hpp"
 #include "graph/model/names.hpp"
+#include "ingest/readers/json_records.hpp"
 #include "ingest/readers/text_check.hpp"
-#include "ingest/text/line_reader.hpp"
 #include "ingest/text/sha256.hpp"
 
 namespace claimgraph {
@@ -82,21 +82,13 @@ Document parse_document(std::string_view line, const FieldNames& names) {
 void read_documents(std::istream& in, const Input& input, const ReadOptions& options, DocumentIds& ids,
                     InputSink& sink) {
     const std::string stem = input.path == "-" ? "stdin" : std::filesystem::path(input.path).stem().string();
-    LineReader lines(in, options.largest_document);
-    while (lines.next()) {
+    for_each_record(in, input, options.largest_document, sink, [&](const JsonRecord& record) {
         const auto report = [&](Diagnostic::Severity severity, std::string name, std::string message) {
-            sink.report({severity, input.path, lines.number(), std::move(name), std::move(message)});
+            sink.report({severity, input.path, record.line, std::move(name), std::move(message)});
         };
-        if (lines.too_long()) {
-            report(Diagnostic::Severity::error, "",
-                   "expected a line of at most " + std::to_string(lines.limit()) + " bytes, found " +
-                       std::to_string(lines.size()));
-            continue;
-        }
-        if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
         try {
-            Document document = parse_document(lines.line(), options.fields);
-            if (document.id.empty()) document.id = stem + "#" + std::to_string(lines.number());
+            Document document = parse_document(record.text, options.fields);
+            if (document.id.empty()) document.id = stem + "#" + std::to_string(record.number);
             document.sha256 = sha256_hex(document.text);
             fill_in(document, options.defaults);
             if (!document.voice_given && options.voices != nullptr)
@@ -107,7 +99,7 @@ void read_documents(std::istream& in, const Input& input, const ReadOptions& opt
                 case DocumentIds::Use::same_document:
                     report(Diagnostic::Severity::warning, "$." + options.fields.id,
                            "document '" + document.id + "' was read before and is left out");
-                    continue;
+                    return;
                 case DocumentIds::Use::clash: {
                     std::string id = ids.resolve(stem, document.id);
                     report(Diagnostic::Severity::warning, "$." + options.fields.id,
@@ -116,11 +108,11 @@ void read_documents(std::istream& in, const Input& input, const ReadOptions& opt
                     (void)ids.claim(document.id, document.sha256);
                 }
             }
-            sink.text(std::move(document), input.path + ":" + std::to_string(lines.number()));
+            sink.text(std::move(document), input.path + ":" + std::to_string(record.line));
         } catch (FieldFault& fault) {
             report(Diagnostic::Severity::error, std::move(fault.field), std::move(fault.message));
         }
-    }
+    });
 }
 
 }  // namespace claimgraph

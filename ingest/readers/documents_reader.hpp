@@ -1,4 +1,4 @@
-// Documents as JSON Lines: one object a line, with the text in a field of it. The fields' names are settable.
+// Documents as JSON: one object each, with the text in a field of it. The fields' names are settable.
 #pragma once
 
 #include <iosfwd>

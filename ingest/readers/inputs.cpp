@@ -1,26 +1,17 @@
 #include "ingest/readers/inputs.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <set>
+
+#include "ingest/readers/json_records.hpp"
 
 namespace claimgraph {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::size_t kFirstLineLooked = std::size_t{1} << 20U;
-
-std::string ending(const fs::path& path) {
-    std::string text = path.extension().string();
-    std::transform(text.begin(), text.end(), text.begin(),
-                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
-    return text;
-}
 
 bool has_ending(const InputFormat& format, const std::string& text) {
     return std::find(format.endings.begin(), format.endings.end(), text) != format.endings.end();
@@ -33,24 +24,13 @@ bool known_ending(const std::string& text, const InputFormat* only) {
     });
 }
 
-/// The first line that is not blank, as far as it matters; empty when there is none or it cannot be read.
-std::string first_line(const fs::path& path) {
-    std::ifstream in(path, std::ios::binary);
-    std::string line;
-    char c = 0;
-    while (line.size() < kFirstLineLooked && in.get(c)) {
-        if (c == '\n' && line.find_first_not_of(" \t\r") != std::string::npos) break;
-        line += c;
-    }
-    return line;
-}
-
 /// The first format in the table that has the ending and recognises the content; plain text where none does.
 const InputFormat* recognise(const fs::path& path) {
-    const std::string end = ending(path);
+    const std::string ending = file_ending(path);
     const InputFormat* text = nullptr;
     for (const InputFormat& format : input_formats()) {
-        if (has_ending(format, end) && (format.recognises == nullptr || format.recognises(first_line(path))))
+        if (has_ending(format, ending) &&
+            (format.recognises == nullptr || format.recognises(first_record(path))))
             return &format;
         if (format.name == "text") text = &format;
     }
@@ -63,7 +43,7 @@ std::vector<fs::path> files_below(const fs::path& folder, const InputFormat* for
         const fs::path& path = at->path();
         if (path.filename().string().starts_with('.')) {
             if (at->is_directory()) at.disable_recursion_pending();
-        } else if (at->is_regular_file() && known_ending(ending(path), format)) {
+        } else if (at->is_regular_file() && known_ending(file_ending(path), format)) {
             files.push_back(path);
         }
     }

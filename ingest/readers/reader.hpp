@@ -17,7 +17,7 @@
 
 namespace claimgraph {
 
-/// The names of the fields that JSON Lines documents are read from.
+/// The names of the fields that JSON documents are read from.
 struct FieldNames {
     std::string id = "id";
     std::string title = "title";
@@ -53,10 +53,10 @@ struct Input {
 struct InputFormat {
     std::string_view name;
     std::string_view summary;
-    std::span<const std::string_view> endings;        ///< with their dots, lower case
-    bool (*recognises)(std::string_view first_line);  ///< decides between formats that share an ending
-    bool one_document;                                ///< a file is one document
-    bool finished;                                    ///< holds statements, not texts to be analysed
+    std::span<const std::string_view> endings;          ///< with their dots, lower case
+    bool (*recognises)(std::string_view first_record);  ///< decides between formats that share an ending
+    bool one_document;                                  ///< a file is one document
+    bool finished;                                      ///< holds statements, not texts to be analysed
     void (*read)(std::istream& in, const Input& input, const ReadOptions& options, DocumentIds& ids,
                  InputSink& sink);
 };
@@ -65,6 +65,9 @@ struct InputFormat {
 
 /// The format of this name, or nothing.
 [[nodiscard]] const InputFormat* find_input_format(std::string_view name);
+
+/// The ending of a file's name, with its dot, in lower case.
+[[nodiscard]] std::string file_ending(const std::filesystem::path& path);
 
 /// Opens the input and reads it. What fails as a whole is reported as a fault of that input.
 void read_input(const Input& input, const ReadOptions& options, DocumentIds& ids, InputSink& sink);

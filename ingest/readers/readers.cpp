@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -15,13 +16,14 @@ namespace claimgraph {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kJsonLines{".jsonl", ".ndjson", ".jsonlines"};
+constexpr std::array<std::string_view, 4> kJson{".jsonl", ".ndjson", ".jsonlines", ".json"};
 constexpr std::array<std::string_view, 2> kPlainText{".txt", ".text"};
 
 constexpr std::array kFormats{
-    InputFormat{"statements", "statements as JSON Lines, as 'extract' writes them", kJsonLines,
-                is_statement_line, false, true, read_statements},
-    InputFormat{"documents", "documents as JSON Lines", kJsonLines, nullptr, false, false, read_documents},
+    InputFormat{"statements", "statements as JSON Lines, as 'extract' writes them", kJson, is_statement_line,
+                false, true, read_statements},
+    InputFormat{"documents", "documents as JSON Lines, or objects of a .json file", kJson, nullptr, false,
+                false, read_documents},
     InputFormat{"text", "plain text in UTF-8", kPlainText, nullptr, true, false, read_text},
 };
 
@@ -35,6 +37,13 @@ const InputFormat* find_input_format(std::string_view name) {
     const auto* at = std::find_if(kFormats.begin(), kFormats.end(),
                                   [&](const InputFormat& format) { return format.name == name; });
     return at == kFormats.end() ? nullptr : at;
+}
+
+std::string file_ending(const std::filesystem::path& path) {
+    std::string ending = path.extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(),
+                   [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); });
+    return ending;
 }
 
 void read_input(const Input& input, const ReadOptions& options, DocumentIds& ids, InputSink& sink) {

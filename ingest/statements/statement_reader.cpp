@@ -9,9 +9,9 @@
 #include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
 
+#include "ingest/readers/json_records.hpp"
 #include "ingest/statements/statement_checker.hpp"
 #include "ingest/statements/statement_ids.hpp"
-#include "ingest/text/line_reader.hpp"
 
 namespace claimgraph {
 
@@ -35,38 +35,30 @@ class StatementFile {
   public:
     StatementFile(const Input& input, const ReadOptions& options, DocumentIds& ids, InputSink& sink)
         : stem_(input.path == "-" ? "stdin" : std::filesystem::path(input.path).stem().string()),
-          path_(input.path),
+          input_(input),
           options_(options),
           ids_(ids),
           sink_(sink) {}
 
     void read(std::istream& in) {
-        LineReader lines(in, options_.largest_document);
-        while (lines.next()) {
-            line_ = lines.number();
-            if (lines.too_long()) {
-                report(Diagnostic::Severity::error, "",
-                       "expected a line of at most " + std::to_string(lines.limit()) + " bytes, found " +
-                           std::to_string(lines.size()));
-                continue;
-            }
-            if (lines.line().find_first_not_of(" \t\r") == std::string_view::npos) continue;
+        for_each_record(in, input_, options_.largest_document, sink_, [&](const JsonRecord& record) {
+            line_ = record.line;
             try {
-                StatementRecord record = parser_.parse_record(lines.line());
-                if (auto* document = std::get_if<Document>(&record)) {
+                StatementRecord parsed = parser_.parse_record(record.text);
+                if (auto* document = std::get_if<Document>(&parsed)) {
                     take(std::move(*document));
                 } else {
-                    take(std::get<Statement>(std::move(record)));
+                    take(std::get<Statement>(std::move(parsed)));
                 }
             } catch (const JsonError& fault) {
                 report(Diagnostic::Severity::error, fault.json_path(), fault.problem());
             }
-        }
+        });
     }
 
   private:
     void report(Diagnostic::Severity severity, std::string field, std::string message) {
-        sink_.report({severity, path_, line_, std::move(field), std::move(message)});
+        sink_.report({severity, input_.path, line_, std::move(field), std::move(message)});
     }
 
     void take(Document&& document) {
@@ -126,7 +118,7 @@ class StatementFile {
     }
 
     std::string stem_;
-    std::string path_;
+    const Input& input_;
     const ReadOptions& options_;
     DocumentIds& ids_;
     InputSink& sink_;

@@ -1,4 +1,4 @@
-// Statements as JSON Lines, read as a stream: the memory used does not grow with the file but for the ids of
+// Statements as JSON, read as a stream: the memory used does not grow with the file but for the ids of
 // its documents. A faulty line is reported with line, JSON path, what was expected and found, and left out.
 #pragma once
 
@@ -14,7 +14,7 @@ namespace claimgraph {
 void read_statements(std::istream& in, const Input& input, const ReadOptions& options, DocumentIds& ids,
                      InputSink& sink);
 
-/// Whether the line, or the beginning of one, is an object that has a field only statement files have
+/// Whether the record, or the beginning of one, is an object that has a field only statement files have
 /// ("document" or "relation") rather than a document's own.
 [[nodiscard]] bool is_statement_line(std::string_view line);
 

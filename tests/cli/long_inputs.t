@@ -11,10 +11,16 @@ Long inputs without shape are read in time that grows with their length alone, a
   0
   0
   [1]
-  $ printf '%.0s[' $(seq 6000) >brackets.json; claimgraph build brackets.json -o brackets.graphml && claimgraph stats brackets.graphml | head -3
-  WHAT             COUNT
-  nodes            0
-  edges            0
+
+A JSON file is an object, or an array of objects, of documents or of statements; anything else is told at once.
+
+  $ head -c 1000000 /dev/zero | tr '\0' '[' >brackets.json; claimgraph build brackets.json -o brackets.graphml
+  claimgraph: error: brackets.json:1: expected a JSON object, found a fault at byte 999999: Invalid value.
+  claimgraph: error: brackets.json: expected ']' after the last object, found the end of the file
+  claimgraph: error: no document could be read
+  [1]
+  $ printf '[{"text": "Peru raised its duty on fish meal on Monday."}, {"text": "Chile sells copper."}]' >feed.json
+  $ claimgraph extract feed.json >statements.json && claimgraph extract statements.json | cmp - statements.json
 
 An article on one line: each sentence keeps its own amounts, and who is named far above stands for nobody below.
 

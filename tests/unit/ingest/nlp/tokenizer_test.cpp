@@ -51,6 +51,11 @@ TEST(Tokenizer, ToldQuotesFromPossessives) {
     EXPECT_EQ(words("“Enough,” she said"), "“ Enough , ” she said");
 }
 
+TEST(Tokenizer, ManyOfOneMarkAreOneWord) {
+    EXPECT_EQ(words("((a)) [[[[[[[[[b"), "( ( a ) ) [[[[[[[[[ b");
+    EXPECT_EQ(words(",,,,,,,,"), ",,,,,,,,");
+}
+
 TEST(Tokenizer, SplitsHyphensButNotPrefixesOrPhones) {
     EXPECT_EQ(words("a long-term non-binding ten-year plan"), "a long - term non-binding ten - year plan");
     EXPECT_EQ(words("Kim Jong-un called 555-010-2233"), "Kim Jong-un called 555-010-2233");

@@ -22,9 +22,9 @@ class ReadersTest : public ::testing::Test {
         std::istringstream in(content);
         read_text(in, {"news/item.txt", find_input_format("text"), "item"}, options_, ids_, sink_);
     }
-    void read_lines(const std::string& content) {
+    void read_lines(const std::string& content, const std::string& path = "feed.jsonl") {
         std::istringstream in(content);
-        read_documents(in, {"feed.jsonl", find_input_format("documents"), ""}, options_, ids_, sink_);
+        read_documents(in, {path, find_input_format("documents"), ""}, options_, ids_, sink_);
     }
     ReadOptions options_;
     DocumentIds ids_;
@@ -67,6 +67,23 @@ TEST_F(ReadersTest, WhatIsNoTextIsRefusedWithItsOffset) {
               "news/item.txt: expected text, found nothing\n"
               "news/item.txt: expected text, found nothing\n"
               "news/item.txt: expected at most 10 bytes, found more\n");
+}
+
+TEST_F(ReadersTest, AJsonFileHoldsObjects) {
+    read_lines(
+        "[{\"text\": \"Chile exports copper.\"}, {\n\"text\": \"Peru exports zinc.\"\n}, {\"text\": 4}]",
+        "feed.json");
+    ASSERT_EQ(sink_.texts.size(), 2U) << sink_.messages();
+    EXPECT_EQ(sink_.texts[0].id, "feed#1");
+    EXPECT_EQ(sink_.texts[1].id, "feed#2");
+    EXPECT_EQ(sink_.texts[1].text, "Peru exports zinc.");
+    EXPECT_EQ(sink_.messages(), "feed.json:3: $.text: expected a string, found a number\n");
+}
+
+TEST_F(ReadersTest, AJsonFileThatBreaksOffIsAFault) {
+    read_lines("[{\"text\": \"Chile exports copper.\"},\n", "feed.json");
+    EXPECT_EQ(sink_.texts.size(), 1U);
+    EXPECT_EQ(sink_.messages(), "feed.json: expected ']' after the last object, found the end of the file\n");
 }
 
 TEST_F(ReadersTest, DocumentsComeWithTheirFields) {
@@ -150,15 +167,18 @@ TEST_F(ReadersTest, FoldersAreReadInOrder) {
     folder.write(".e.txt", "x");
     folder.write("picture.png", "x");
     folder.write("feed.jsonl", "{\"text\": \"x\"}\n");
+    folder.write("all.json", "[\n{\"text\": \"x\"}]");
+    folder.write("known.json", "[{\"format\": 1,\n\"document\": {\"id\": \"x\"}}]");
     folder.write("found.jsonl", "\n{\"format\": 1, \"document\": {\"id\": \"x\"}}\n");
     const std::vector<std::string> names{folder.path().string(), folder.path().string() + "/b.txt"};
-    EXPECT_THAT(ids(find_inputs(names, nullptr, sink_)),
-                ElementsAre("text a/b", "text c", "text " + folder.path().filename().string() + "/b",
-                            "documents ", "statements "));
+    EXPECT_THAT(
+        ids(find_inputs(names, nullptr, sink_)),
+        ElementsAre("text a/b", "text c", "documents ", "text " + folder.path().filename().string() + "/b",
+                    "documents ", "statements ", "statements "));
     EXPECT_EQ(sink_.faults.size(), 2U);
     EXPECT_EQ(sink_.faults[0].severity, Diagnostic::Severity::warning);
     EXPECT_THAT(ids(find_inputs(names, find_input_format("statements"), sink_)),
-                ElementsAre("statements ", "statements ", "statements "));
+                ElementsAre("statements ", "statements ", "statements ", "statements ", "statements "));
 }
 
 TEST_F(ReadersTest, WhatIsNotThereIsNamed) {
