@@ -1,18 +1,13 @@
 #include "cli/program.hpp"
 
-#include <algorithm>
 #include <exception>
 #include <iostream>
-#include <memory>
 #include <new>
 #include <string>
-#include <utility>
-#include <vector>
 
 #include <CLI/CLI.hpp>
 
-#include "cli/build_info.hpp"
-#include "cli/command.hpp"
+#include "cli/command_line.hpp"
 #include "cli/session.hpp"
 #include "cli/terminal.hpp"
 #include "cli/usage_error.hpp"
@@ -20,20 +15,6 @@
 namespace claimgraph::cli {
 
 namespace {
-
-constexpr const char* kFooter =
-    "'claimgraph COMMAND --help' tells more, with examples.\n"
-    "Exit status: 0 done, 1 processing failed or inputs were skipped, 2 wrong usage.";
-
-void add_global_options(CLI::App& app, GlobalOptions& options) {
-    app.add_option("--data", options.data, "Folder that holds lexicons/ and models/")->type_name("DIR");
-    app.add_option("--threads", options.threads, "Worker threads (default: one a core)")
-        ->type_name("N")
-        ->check(CLI::Range(1, 1024));
-    app.add_flag("--strict", options.strict, "Stop at the first faulty input, and write nothing");
-    auto* quiet = app.add_flag("-q,--quiet", options.quiet, "Only warnings and errors, no progress");
-    app.add_flag("-v,--verbose", options.verbose, "Say what is done")->excludes(quiet);
-}
 
 std::string usage_fault(const CLI::App* app, const CLI::Error& fault) {
     const auto sub = app->get_subcommands();
@@ -65,22 +46,9 @@ ExitCode run_command(Command& command, const GlobalOptions& options) {
 }  // namespace
 
 ExitCode run_program(int argc, const char* const* argv) {
-    CLI::App app{"Builds a graph of who did what to whom, according to whom, from news articles.",
-                 "claimgraph"};
-    app.footer(kFooter);
-    app.set_version_flag("--version", std::string("claimgraph ") + kVersion);
-    app.require_subcommand(0, 1);
+    CommandLine line;
+    CLI::App& app = line.app();
     app.failure_message(usage_fault);
-    app.fallthrough();
-    GlobalOptions options;
-    add_global_options(app, options);
-
-    std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> made;
-    for (const CommandEntry& entry : commands()) {
-        CLI::App* sub = app.add_subcommand(std::string(entry.name), std::string(entry.summary));
-        made.emplace_back(sub, entry.make());
-        made.back().second->configure(*sub);
-    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& fault) {
@@ -91,9 +59,7 @@ ExitCode run_program(int argc, const char* const* argv) {
         std::cerr << app.help();
         return ExitCode::usage;
     }
-    const auto chosen =
-        std::find_if(made.begin(), made.end(), [](const auto& m) { return m.first->parsed(); });
-    return run_command(*chosen->second, options);
+    return run_command(*line.chosen(), line.options());
 }
 
 }  // namespace claimgraph::cli
