@@ -222,6 +222,7 @@ struct Store::Impl {
     void require_entities();
     std::vector<EntityForms> read_entities(const std::optional<std::string>& name);
     auto at_one_moment(const auto& read);
+    auto refusing_damage(const auto& work);
     ClaimGraph read_graph();
     std::optional<ClaimGraph> read_around(std::string_view name, std::size_t depth,
                                           std::span<const std::string> relation_names, bool with_ends);
@@ -688,6 +689,15 @@ void Store::hold_together() {
     impl_->together = true;
 }
 
+/// What `work` gives; JSON that the store did not write is damage.
+auto Store::Impl::refusing_damage(const auto& work) {
+    try {
+        return work();
+    } catch (const JsonError& error) {
+        fail_damaged(database, error.what());
+    }
+}
+
 Store::Change Store::add(const Document& document, std::span<const Statement> statements) {
     const PreparedDocument prepared = prepare_document(document, statements);
     impl_->begin_batch();
@@ -698,7 +708,7 @@ Store::Change Store::add(const Document& document, std::span<const Statement> st
         const bool same = find.text(1) == prepared.fingerprint;
         find.reset();
         if (same) return Change::unchanged;
-        impl_->erase(held);
+        impl_->refusing_damage([&] { impl_->erase(held); });
         change = Change::replaced;
     }
     impl_->insert(document, prepared);
@@ -712,7 +722,7 @@ bool Store::remove(std::string_view document_id) {
     if (!find.bind(1, document_id).step()) return false;
     const std::int64_t held = find.integer(0);
     find.reset();
-    impl_->erase(held);
+    impl_->refusing_damage([&] { impl_->erase(held); });
     impl_->end_batch_when_full();
     return true;
 }
@@ -722,14 +732,14 @@ void Store::finish() {
     impl_->commit_batch();
     impl_->begin_batch();
     if (impl_->database.integer("SELECT generation = resolved FROM state") == 0) {
-        impl_->resolve();
+        impl_->refusing_damage([&] { impl_->resolve(); });
         impl_->database.execute("UPDATE state SET resolved = generation");
     }
     impl_->database.execute("COMMIT");
 }
 
 std::optional<Store::StoredDocument> Store::document(std::string_view id) {
-    return impl_->read_document(id);
+    return impl_->refusing_damage([&] { return impl_->read_document(id); });
 }
 
 std::vector<std::string> Store::document_ids() {
@@ -744,8 +754,10 @@ auto Store::Impl::at_one_moment(const auto& read) {
     commit_batch();
     database.execute("BEGIN");
     try {
-        require_entities();
-        auto result = read();
+        auto result = refusing_damage([&] {
+            require_entities();
+            return read();
+        });
         database.execute("ROLLBACK");
         return result;
     } catch (...) {
@@ -970,7 +982,7 @@ Store::Report Store::check() {
     }
     if (!report.faults.empty()) return report;
     for (const std::string& id : document_ids()) impl_->check_document(id, report);
-    impl_->check_counts(report);
+    impl_->refusing_damage([&] { impl_->check_counts(report); });
     return report;
 }
 

@@ -248,7 +248,7 @@ TEST_F(StoreTest, DamagedFilesAreRefusedOrRead) {
             static_cast<void>(store.graph());
             const auto report = store.check();
             refused += report.faults.empty() ? 0 : 1;
-        } catch (const Error&) {
+        } catch (const StoreError&) {
             ++refused;
         }
     }
