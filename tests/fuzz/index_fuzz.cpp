@@ -2,14 +2,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <string>
-#include <unistd.h>
 
 #include "graph/model/diagnostics.hpp"
 #include "graph/model/error.hpp"
 #include "ingest/readers/metadata_index.hpp"
+#include "tests/fuzz/file_of_bytes.hpp"
 
 using namespace claimgraph;
 
@@ -24,16 +21,13 @@ struct NamedFaults final : Diagnostics {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto path =
-        std::filesystem::temp_directory_path() / ("claimgraph-index-fuzz." + std::to_string(::getpid()));
-    std::ofstream(path, std::ios::binary)
-        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
+    static const testing_support::FileOfBytes file("input.tsv");
+    const auto& path = file.write(testing_support::bytes_of(data, size));
     try {
         NamedFaults faults;
         const MetadataIndex index(path, faults);
         (void)index.find(path.parent_path() / "a.txt");
     } catch (const FormatError&) {
     }
-    std::filesystem::remove(path);
     return 0;
 }

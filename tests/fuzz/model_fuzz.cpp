@@ -2,31 +2,25 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <string>
-#include <unistd.h>
 
 #include "graph/model/error.hpp"
 #include "ingest/nlp/model_file.hpp"
+#include "tests/fuzz/file_of_bytes.hpp"
 
 using namespace claimgraph;
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static const auto path =
-        std::filesystem::temp_directory_path() / ("claimgraph-model-fuzz." + std::to_string(::getpid()));
-    std::ofstream(path, std::ios::binary)
-        .write(reinterpret_cast<const char*>(data), static_cast<std::streamsize>(size));
+    static const testing_support::FileOfBytes file("input.cgm");
+    const auto& path = file.write(testing_support::bytes_of(data, size));
     try {
-        const nlp::ModelFile file(path);
-        for (const auto name : file.names()) {
-            nlp::SectionReader in(file, name);
+        const nlp::ModelFile model(path);
+        for (const auto name : model.names()) {
+            nlp::SectionReader in(model, name);
             (void)in.value<std::uint32_t>();
             (void)in.array<std::uint64_t>();
             (void)in.text();
         }
     } catch (const ModelError&) {
     }
-    std::filesystem::remove(path);
     return 0;
 }
