@@ -26,18 +26,44 @@ struct EdgeKey {
     std::uint32_t relation;
     bool operator==(const EdgeKey&) const = default;
 };
-struct EdgeKeyHash {
-    std::size_t operator()(const EdgeKey& key) const {
-        std::uint64_t mixed = (std::uint64_t{key.source} << 32) | key.target;
-        mixed = (mixed ^ (std::uint64_t{key.relation} << 17)) * 0x9E3779B97F4A7C15u;
-        return static_cast<std::size_t>(mixed ^ (mixed >> 29));
-    }
-};
-
 std::uint32_t next_index(std::size_t size) {
     if (size >= std::numeric_limits<std::uint32_t>::max()) throw Error("the graph is too large: 2^32 items");
     return static_cast<std::uint32_t>(size);
 }
+
+/// Finds edges by their keys: open addressing, so that a million edges take no memory of their own each.
+class EdgeTable {
+  public:
+    /// The index of the key, and whether it is new: then the number of keys before it.
+    std::pair<EdgeIndex, bool> find_or_add(const EdgeKey& key) {
+        if (keys_.size() * 2 >= slots_.size()) grow();
+        EdgeIndex& slot = slot_of(key);
+        if (slot != no_edge) return {slot, false};
+        slot = next_index(keys_.size());
+        keys_.push_back(key);
+        return {slot, true};
+    }
+
+  private:
+    static constexpr EdgeIndex no_edge = std::numeric_limits<EdgeIndex>::max();
+
+    EdgeIndex& slot_of(const EdgeKey& key) {
+        std::uint64_t mixed = (std::uint64_t{key.source} << 32) | key.target;
+        mixed = (mixed ^ (std::uint64_t{key.relation} << 17)) * 0x9E3779B97F4A7C15u;
+        const std::size_t mask = slots_.size() - 1;
+        auto at = static_cast<std::size_t>(mixed >> 29) & mask;
+        while (slots_[at] != no_edge && keys_[slots_[at]] != key) at = (at + 1) & mask;
+        return slots_[at];
+    }
+    void grow() {
+        constexpr std::size_t fewest = 1024;
+        slots_.assign(std::max(fewest, 2 * slots_.size()), no_edge);
+        for (EdgeIndex i = 0; i < keys_.size(); ++i) slot_of(keys_[i]) = i;
+    }
+
+    std::vector<EdgeKey> keys_;
+    std::vector<EdgeIndex> slots_;  ///< a power of two of them
+};
 
 /// The order of `items` by `less`: position -> old index.
 template <class Item, class Less>
@@ -98,7 +124,7 @@ struct ClaimGraphBuilder::Impl {
     std::vector<std::string> relations;
     IndexByName relation_of_name;
     std::vector<Edge> edges;
-    std::unordered_map<EdgeKey, EdgeIndex, EdgeKeyHash> edge_of_key;
+    EdgeTable edge_of_key;
     std::vector<PendingClaim> claims;
 
     ClaimGraph build(Counts counts);
@@ -162,8 +188,7 @@ EdgeIndex ClaimGraphBuilder::add_edge(NodeIndex source, std::string_view relatio
         name = impl_->relation_of_name.emplace(relation, next_index(impl_->relations.size())).first;
         impl_->relations.emplace_back(relation);
     }
-    const auto [at, added] =
-        impl_->edge_of_key.try_emplace({source, target, name->second}, next_index(impl_->edges.size()));
+    const auto [index, added] = impl_->edge_of_key.find_or_add({source, target, name->second});
     if (added) {
         Edge edge;
         edge.source = source;
@@ -171,7 +196,7 @@ EdgeIndex ClaimGraphBuilder::add_edge(NodeIndex source, std::string_view relatio
         edge.relation = relation;
         impl_->edges.push_back(std::move(edge));
     }
-    return at->second;
+    return index;
 }
 
 void ClaimGraphBuilder::set_summary(EdgeIndex edge, EdgeSummary summary) {
@@ -195,10 +220,11 @@ ClaimGraph ClaimGraphBuilder::Impl::build(Counts counts) {
     order_nodes(graph);
     order_edges(graph);
     if (counts == Counts::recount) recount(graph.nodes, graph.edges, graph.claims);
-    graph.topology = Topology(graph.nodes.size());
-    for (EdgeIndex i = 0; i < graph.edges.size(); ++i) {
-        boost::add_edge(graph.edges[i].source, graph.edges[i].target, i, graph.topology);
-    }
+    std::vector<std::pair<NodeIndex, NodeIndex>> ends;
+    ends.reserve(graph.edges.size());
+    for (const Edge& edge : graph.edges) ends.emplace_back(edge.source, edge.target);
+    graph.topology = Topology(boost::edges_are_unsorted_multi_pass, ends.begin(), ends.end(),
+                              next_index(graph.nodes.size()));
     return out;
 }
 

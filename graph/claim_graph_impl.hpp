@@ -3,15 +3,17 @@
 
 #include <vector>
 
-#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
 
 #include "graph/claim_graph.hpp"
 
 namespace claimgraph {
 
-/// Vertex descriptors are node indexes; each edge bears its index.
-using Topology = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, boost::no_property,
-                                       boost::property<boost::edge_index_t, EdgeIndex>>;
+/// Vertex descriptors are node indexes; the position of an edge is its index, since edges are sorted by their
+/// source.
+using Topology =
+    boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+                                       boost::no_property, NodeIndex, EdgeIndex>;
 
 struct ClaimGraph::Impl {
     std::vector<Node> nodes;
