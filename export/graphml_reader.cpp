@@ -5,21 +5,17 @@
 #include <charconv>
 #include <cmath>
 #include <cstdint>
-#include <exception>
-#include <istream>
 #include <map>
-#include <memory>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-
 #include "export/columns.hpp"
 #include "export/gephi_text.hpp"
+#include "export/xml_reader.hpp"
 #include "graph/claim_graph_builder.hpp"
 #include "graph/json/statement_json.hpp"
 #include "graph/model/error.hpp"
@@ -83,6 +79,30 @@ Field field_named(std::string name) {
     return static_cast<Field>(std::find(field_names.begin(), field_names.end(), name) - field_names.begin());
 }
 
+/// The fields of the declared keys. Elements have their data mostly in the order of the declarations, so that
+/// the key after the last one found is tried first.
+class DataKeys {
+  public:
+    void declare(std::string_view id, Field field) {
+        const auto [at, added] = place_of_id_.try_emplace(std::string(id), keys_.size());
+        if (added) keys_.emplace_back();
+        keys_[at->second] = {std::string(id), field};
+    }
+    [[nodiscard]] std::optional<Field> find(std::string_view id) {
+        if (next_ >= keys_.size() || keys_[next_].first != id) {
+            const auto at = place_of_id_.find(id);
+            if (at == place_of_id_.end()) return std::nullopt;
+            next_ = at->second;
+        }
+        return keys_[next_++].second;
+    }
+
+  private:
+    std::vector<std::pair<std::string, Field>> keys_;
+    std::map<std::string, std::size_t, std::less<>> place_of_id_;
+    std::size_t next_ = 0;
+};
+
 /// The texts of one element's fields. The buffers stay from one element to the next.
 class Columns {
   public:
@@ -117,11 +137,11 @@ std::optional<Number> number_of(const Columns& columns, Field field) {
     return number;
 }
 
-std::string trimmed(std::string_view text) {
+std::string_view trimmed(std::string_view text) {
     const std::string_view space = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(space);
     if (begin == std::string_view::npos) return {};
-    return std::string(text.substr(begin, text.find_last_not_of(space) - begin + 1));
+    return text.substr(begin, text.find_last_not_of(space) - begin + 1);
 }
 
 /// Fills a graph from elements as they come; knows nothing of XML.
@@ -146,11 +166,16 @@ class GraphFiller {
         node.mentions = number_of<std::size_t>(columns, Field::mentions).value_or(0);
         node.documents = number_of<std::size_t>(columns, Field::documents).value_or(0);
         nodes_.emplace(id, builder_.add_node(std::move(node)));
+        source_ = nodes_.end();  // the table may have moved
     }
 
     /// An edge may come before its nodes.
     void add_edge(const EdgeElement& element) {
-        const auto source = nodes_.find(element.source);
+        // Edges come mostly in the order of their sources.
+        const auto source = source_ != nodes_.end() && source_->first == element.source
+                                ? source_
+                                : nodes_.find(element.source);
+        source_ = source;
         const auto target = nodes_.find(element.target);
         if (source == nodes_.end() || target == nodes_.end()) {
             early_.push_back(element);
@@ -198,7 +223,8 @@ class GraphFiller {
 
     std::size_t add_claims(EdgeIndex edge, NodeIndex source, NodeIndex target, const std::string& evidence) {
         std::size_t count = 0;
-        for (StatementRecord& record : parser_.parse_records(unguard_json(evidence))) {
+        const auto is_known = [&](std::string_view document) { return is_recent(document); };
+        for (StatementRecord& record : parser_.parse_records(unguard_json(evidence), is_known)) {
             if (auto* document = std::get_if<Document>(&record)) {
                 builder_.add_document(std::move(*document));
                 continue;
@@ -216,12 +242,22 @@ class GraphFiller {
         return count;
     }
 
+    /// Whether this record of a document came not long before; most documents come with each of their claims.
+    bool is_recent(std::string_view document) {
+        std::string& slot = recent_[std::hash<std::string_view>{}(document) % recent_.size()];
+        if (slot == document) return true;
+        slot = document;
+        return false;
+    }
+
     /// Whether the entity is the one that the node stands for, by its id or a name.
     bool names(NodeIndex index, const Entity& entity) const {
         const Node& node = builder_.node(index);
         if (node.kind != entity.kind) return false;
-        const EntityKey key = entity_key(entity);
-        if (key.by_id) return node.id == assign_node_ids(std::span(&key, 1)).front();
+        if (!entity.id.empty()) {
+            const EntityKey key = entity_key(entity);
+            if (key.by_id) return node.id == assign_node_ids(std::span(&key, 1)).front();
+        }
         return node.label == entity.name ||
                std::binary_search(node.aliases.begin(), node.aliases.end(), entity.name);
     }
@@ -263,114 +299,18 @@ class GraphFiller {
 
     ClaimGraphBuilder builder_;
     std::unordered_map<std::string, NodeIndex> nodes_;
+    std::unordered_map<std::string, NodeIndex>::const_iterator source_ =
+        nodes_.end();  ///< of the edge before
     std::vector<EdgeElement> early_;
     std::size_t renamed_ = 0;
     StatementJsonParser parser_;
+    std::vector<std::string> recent_ = std::vector<std::string>(4096);  ///< records of documents
 };
 
-/// Attributes of an element as libxml2's SAX2 interface hands them over.
-class Attributes {
+/// Turns XML's events into elements of a graph.
+class GraphmlHandler final : public XmlHandler {
   public:
-    Attributes(const xmlChar** values, int count) : values_(values), count_(count) {}
-
-    [[nodiscard]] std::string_view operator[](std::string_view name) const {
-        for (int i = 0; i < count_; ++i) {
-            const xmlChar** fields = values_ + 5 * i;  // local name, prefix, URI, begin, end
-            if (name != reinterpret_cast<const char*>(fields[0]) || fields[1] != nullptr) continue;
-            return {reinterpret_cast<const char*>(fields[3]),
-                    static_cast<std::size_t>(fields[4] - fields[3])};
-        }
-        return {};
-    }
-
-  private:
-    const xmlChar** values_;
-    int count_;
-};
-
-/// libxml2's events, turned into elements. Exceptions may not pass through libxml2: the first is kept and
-/// thrown after.
-class GraphmlParser {
-  public:
-    explicit GraphmlParser(std::string path) : path_(std::move(path)) {
-        xmlSAXHandler sax{};
-        sax.initialized = XML_SAX2_MAGIC;
-        sax.startElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*, int,
-                                const xmlChar**, int count, int, const xmlChar** attributes) {
-            of(self).guard([&](GraphmlParser& parser) {
-                parser.start(reinterpret_cast<const char*>(name), Attributes(attributes, count));
-            });
-        };
-        sax.endElementNs = [](void* self, const xmlChar* name, const xmlChar*, const xmlChar*) {
-            of(self).guard([&](GraphmlParser& parser) { parser.end(reinterpret_cast<const char*>(name)); });
-        };
-        sax.characters = sax.cdataBlock = [](void* self, const xmlChar* text, int size) {
-            GraphmlParser& parser = of(self);
-            if (parser.in_text_)
-                parser.text_.append(reinterpret_cast<const char*>(text), static_cast<std::size_t>(size));
-        };
-        sax.internalSubset = [](void* self, const xmlChar*, const xmlChar*, const xmlChar*) {
-            of(self).guard(
-                [](GraphmlParser&) { throw Error("expected GraphML, found a document type declaration"); });
-        };
-        // Errors are asked for after each piece; libxml2 must not print them.
-        sax.serror = [](void*, xmlErrorPtr) {};
-        context_.reset(xmlCreatePushParserCtxt(&sax, this, nullptr, 0, nullptr));
-        if (!context_) throw Error("out of memory");
-        xmlCtxtUseOptions(context_.get(), XML_PARSE_NONET | XML_PARSE_HUGE);
-    }
-
-    void feed(std::string_view piece, bool last) {
-        const int code =
-            xmlParseChunk(context_.get(), piece.data(), static_cast<int>(piece.size()), last ? 1 : 0);
-        if (failure_) std::rethrow_exception(failure_);
-        if (code != XML_ERR_OK && !context_->wellFormed) {
-            const xmlError* error = xmlCtxtGetLastError(context_.get());
-            fail(std::string("expected well-formed XML, found: ") +
-                 trimmed(error && error->message ? error->message : "a fault"));
-        }
-    }
-
-    ClaimGraph finish() {
-        if (!seen_graph_) fail("expected a graph element in graphml, found none");
-        try {
-            return filler_.finish();
-        } catch (const FormatError&) {
-            throw;
-        } catch (const Error& error) {
-            fail(error.what());
-        }
-    }
-
-  private:
-    enum class Scope { none, node, edge };
-    struct FreeContext {
-        void operator()(xmlParserCtxtPtr context) const { xmlFreeParserCtxt(context); }
-    };
-
-    static GraphmlParser& of(void* self) { return *static_cast<GraphmlParser*>(self); }
-
-    template <class Action>
-    void guard(const Action& action) noexcept {
-        if (failure_) return;
-        try {
-            action(*this);
-        } catch (const std::exception& error) {
-            try {
-                fail(error.what());
-            } catch (...) {
-                failure_ = std::current_exception();
-            }
-            xmlStopParser(context_.get());
-        }
-    }
-
-    [[noreturn]] void fail(const std::string& message) const {
-        const int line = context_->input ? context_->input->line : 0;
-        throw FormatError(path_, static_cast<std::size_t>(std::max(line, 0)), 0, message);
-    }
-
-    void start(std::string_view name, const Attributes& attributes) {
+    void start(std::string_view name, std::span<const XmlAttribute> attributes) override {
         if (!root_) {
             root_ = true;
             if (name != "graphml")
@@ -385,46 +325,38 @@ class GraphmlParser {
                 text_.clear();
                 label_depth_ = depth_in_data_;
             }
-        } else if (name == "key") {
-            const std::string_view id = attributes["id"];
-            const std::string_view column = attributes["attr.name"];
-            field_of_key_[std::string(id)] = field_named(std::string(column.empty() ? id : column));
+        } else if (name == "data") {
+            if (scope_ != Scope::none) start_data(value_of(attributes, "key"));
+        } else if (name == "edge") {
+            scope_ = Scope::edge;
+            edge_.columns.clear();
+            edge_.source = trimmed(value_of(attributes, "source"));
+            edge_.target = trimmed(value_of(attributes, "target"));
+            edge_.label = value_of(attributes, "label");
+            for (const std::string* end : {&edge_.source, &edge_.target}) {
+                if (end->empty()) throw Error("expected an edge with source and target, found one without");
+            }
+        } else if (name == "node") {
+            scope_ = Scope::node;
+            edge_.columns.clear();
+            id_ = trimmed(value_of(attributes, "id"));
         } else if (name == "graph") {
             seen_graph_ = true;
             // A graph in a node: the node is a group of its nodes.
             if (scope_ == Scope::node) filler_.add_node(id_, edge_.columns);
             scope_ = Scope::none;
-        } else if (name == "node") {
-            scope_ = Scope::node;
-            edge_.columns.clear();
-            id_ = trimmed(attributes["id"]);
-        } else if (name == "edge") {
-            scope_ = Scope::edge;
-            edge_.columns.clear();
-            edge_.source = trimmed(attributes["source"]);
-            edge_.target = trimmed(attributes["target"]);
-            edge_.label = attributes["label"];
-            for (const std::string* end : {&edge_.source, &edge_.target}) {
-                if (end->empty()) throw Error("expected an edge with source and target, found one without");
-            }
-        } else if (name == "data" && scope_ != Scope::none) {
-            const std::string_view key = attributes["key"];
-            const auto field = field_of_key_.find(key);
-            if (field == field_of_key_.end())
-                throw Error("expected data with a declared key, found key '" + std::string(key) + "'");
-            field_ = field->second;
-            in_data_ = true;
-            in_text_ = field_ != Field::none;
-            depth_in_data_ = 0;
-            text_.clear();
+        } else if (name == "key") {
+            const std::string_view id = value_of(attributes, "id");
+            const std::string_view column = value_of(attributes, "attr.name");
+            keys_.declare(id, field_named(std::string(column.empty() ? id : column)));
         }
     }
 
-    void end(std::string_view name) {
+    void end(std::string_view name) override {
         if (in_data_) {
             if (depth_in_data_ > 0) {
                 if (depth_in_data_ == label_depth_) {
-                    text_ = trimmed(text_);
+                    text_ = std::string(trimmed(text_));
                     edge_.columns.take(Field::label, text_);
                     label_depth_ = 0;
                 }
@@ -445,11 +377,39 @@ class GraphmlParser {
         }
     }
 
-    std::string path_;
-    std::unique_ptr<xmlParserCtxt, FreeContext> context_;
-    std::exception_ptr failure_;
+    void text(std::string_view piece) override {
+        if (in_text_) text_.append(piece);
+    }
+
+    void finish() override {
+        if (!seen_graph_) throw Error("expected a graph element in graphml, found none");
+        graph_ = filler_.finish();
+    }
+
+    [[nodiscard]] ClaimGraph take() { return std::move(graph_); }
+
+  private:
+    enum class Scope { none, node, edge };
+
+    static std::string_view value_of(std::span<const XmlAttribute> attributes, std::string_view name) {
+        const auto at = std::find_if(attributes.begin(), attributes.end(),
+                                     [&](const XmlAttribute& attribute) { return attribute.name == name; });
+        return at == attributes.end() ? std::string_view() : at->value;
+    }
+
+    void start_data(std::string_view key) {
+        const std::optional<Field> field = keys_.find(key);
+        if (!field) throw Error("expected data with a declared key, found key '" + std::string(key) + "'");
+        field_ = *field;
+        in_data_ = true;
+        in_text_ = field_ != Field::none;
+        depth_in_data_ = 0;
+        text_.clear();
+    }
+
     GraphFiller filler_;
-    std::map<std::string, Field, std::less<>> field_of_key_;
+    ClaimGraph graph_;
+    DataKeys keys_;
     bool root_ = false;
     bool seen_graph_ = false;
     Scope scope_ = Scope::none;
@@ -467,16 +427,9 @@ class GraphmlParser {
 }  // namespace
 
 ClaimGraph read_graphml(std::istream& in, const std::string& path) {
-    GraphmlParser parser(path);
-    std::vector<char> buffer(std::size_t{1} << 20);
-    while (in) {
-        in.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        if (in.gcount() > 0)
-            parser.feed(std::string_view(buffer.data(), static_cast<std::size_t>(in.gcount())), false);
-    }
-    if (in.bad()) throw IoError(path + ": reading failed");
-    parser.feed({}, true);
-    return parser.finish();
+    GraphmlHandler handler;
+    read_xml(in, path, handler);
+    return handler.take();
 }
 
 }  // namespace claimgraph

@@ -14,9 +14,9 @@
 
 namespace claimgraph {
 
-/// Streams: memory above the graph is that of the largest element. Throws FormatError naming `path` and line
-/// where the text is no well-formed GraphML or an evidence column is at fault, IoError where reading fails. A
-/// document type declaration is refused.
+/// Streams: memory above the graph is that of the largest element, and of edges that come before their nodes.
+/// Throws FormatError naming `path` and line where the text is no well-formed GraphML or an evidence column
+/// is at fault, IoError where reading fails. A document type declaration is refused.
 [[nodiscard]] ClaimGraph read_graphml(std::istream& in, const std::string& path);
 
 }  // namespace claimgraph

@@ -3,6 +3,7 @@
 // numbers are written so that they read back exactly.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -57,8 +58,10 @@ class StatementJsonParser {
     /// A JSON array of statements.
     [[nodiscard]] std::vector<Statement> parse_statements(std::string_view json);
 
-    /// A JSON array of document records and statements.
-    [[nodiscard]] std::vector<StatementRecord> parse_records(std::string_view json);
+    /// A JSON array of document records and statements. `is_known` is asked with the JSON of each document
+    /// record; those that are known are left out.
+    [[nodiscard]] std::vector<StatementRecord> parse_records(
+        std::string_view json, const std::function<bool(std::string_view)>& is_known);
 
   private:
     struct Impl;

@@ -96,11 +96,11 @@ class Cursor {
         }
         fail("a number within the range of a double");
     }
-    void keep(Extras& extras) const { extras.emplace_back(name_, tape_.raw(token_)); }
+    [[nodiscard]] std::string_view raw() const { return tape_.raw(token_); }
+    void keep(Extras& extras) const { extras.emplace_back(name_, raw()); }
 
   private:
     [[nodiscard]] std::size_t start() const { return tape_[token_].begin; }
-    [[nodiscard]] std::string_view raw() const { return tape_.raw(token_); }
     [[nodiscard]] std::string found() const {
         switch (type()) {
             case Type::object:
@@ -629,8 +629,17 @@ std::vector<Statement> StatementJsonParser::parse_statements(std::string_view js
     return list_of<Statement>(read_statement, "statements")(impl_->parse(json));
 }
 
-std::vector<StatementRecord> StatementJsonParser::parse_records(std::string_view json) {
-    return list_of<StatementRecord>(read_record, "records")(impl_->parse(json));
+std::vector<StatementRecord> StatementJsonParser::parse_records(
+    std::string_view json, const std::function<bool(std::string_view)>& is_known) {
+    std::vector<StatementRecord> out;
+    impl_->parse(json).for_elements("records", [&](const Cursor& element) {
+        if (!is_document_record(element)) {
+            out.emplace_back(read_statement(element));
+        } else if (!is_known(element.raw())) {
+            out.emplace_back(read_document_record(element));
+        }
+    });
+    return out;
 }
 
 }  // namespace claimgraph

@@ -58,7 +58,7 @@ Under --strict a fault leaves the store as it was.
   documents	1
 
   $ echo words > words.txt; claimgraph stats words.txt
-  claimgraph: error: words.txt:1: expected well-formed XML, found: Document is empty
+  claimgraph: error: words.txt:1: expected an XML document, found 'words'
   [1]
 
   $ claimgraph remove nosuch.store a
