@@ -19,18 +19,24 @@ class JsonTape {
         std::size_t begin = 0;  ///< first byte of the value in the source
         std::size_t end = 0;    ///< byte after it; of an object or array, after its bracket
         std::size_t next = 0;   ///< index of the token after the value (containers: after all that is inside)
-        std::size_t offset = 0;  ///< of a key or string: where its characters stand in the arena
+        /// Of a key or string: where its characters stand in the arena; `plain` where they stand in the
+        /// source.
+        std::size_t offset = 0;
         std::size_t size = 0;
     };
+    static constexpr std::size_t plain = static_cast<std::size_t>(-1);
 
     /// Throws JsonError where `json` is not exactly one JSON value in valid UTF-8. The tape refers to `json`.
     void parse(std::string_view json);
 
     [[nodiscard]] const Token& operator[](std::size_t token) const { return tokens_[token]; }
 
-    /// The characters of a key or string, escapes resolved. Valid until the next parse.
+    /// The characters of a key or string, escapes resolved. Valid until the next parse, and as long as the
+    /// source.
     [[nodiscard]] std::string_view text(std::size_t token) const {
-        return std::string_view(characters_).substr(tokens_[token].offset, tokens_[token].size);
+        const Token& at = tokens_[token];
+        if (at.offset == plain) return source_.substr(at.begin + 1, at.size);
+        return std::string_view(characters_).substr(at.offset, at.size);
     }
 
     /// The source of a value.
@@ -39,6 +45,7 @@ class JsonTape {
     }
 
   private:
+    class Tokenizer;
     class Recorder;
 
     std::string_view source_;

@@ -3,6 +3,8 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 
 #include "graph/model/utf8.hpp"
 
@@ -24,6 +26,23 @@ void append_chars(std::string& out, Number value) {
 
 }  // namespace
 
+std::size_t plain_json_prefix(std::string_view text) {
+    constexpr std::uint64_t ones = 0x0101010101010101u;
+    const auto below = [](std::uint64_t bytes, std::uint64_t limit) {
+        return (bytes - ones * limit) & ~bytes & (ones * 0x80);
+    };
+    std::size_t i = 0;
+    for (; i + 8 <= text.size(); i += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + i, 8);
+        const std::uint64_t other = (bytes & (ones * 0x80)) | below(bytes, 0x20) |
+                                    below(bytes ^ (ones * '"'), 1) | below(bytes ^ (ones * '\\'), 1);
+        if (other != 0) break;
+    }
+    while (i < text.size() && plain_bytes[static_cast<unsigned char>(text[i])]) ++i;
+    return i;
+}
+
 void append_json_string(std::string& out, std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     out.push_back('"');
@@ -34,11 +53,9 @@ void append_json_string(std::string& out, std::string_view text) {
         written = i;
     };
     while (i < text.size()) {
+        i += plain_json_prefix(text.substr(i));
+        if (i == text.size()) break;
         const auto byte = static_cast<unsigned char>(text[i]);
-        if (plain_bytes[byte]) {
-            ++i;
-            continue;
-        }
         if (byte >= 0x80) {
             const DecodedCodePoint point = decode_utf8(text, i);
             if (!point.valid) {

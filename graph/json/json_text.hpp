@@ -10,6 +10,10 @@ namespace claimgraph {
 /// A JSON string in quotes. Ill-formed UTF-8 becomes U+FFFD; control characters are escaped.
 void append_json_string(std::string& out, std::string_view text);
 
+/// How many bytes from the beginning on stand for themselves in a JSON string: ASCII but control characters,
+/// quotes and backslashes.
+[[nodiscard]] std::size_t plain_json_prefix(std::string_view text);
+
 /// The shortest decimal that reads back to `value` exactly; `null` for what JSON cannot say (NaN, infinity).
 void append_json_number(std::string& out, double value);
 void append_json_number(std::string& out, std::size_t value);
