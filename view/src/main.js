@@ -3,6 +3,7 @@ import Sigma from 'sigma';
 import {EdgeArrowProgram} from 'sigma/rendering';
 import {Details, element} from './details.js';
 import {dateOf, Filter, kinds, Model} from './model.js';
+import {drawsInSoftware, unrolled, UnrolledArrowProgram, UnrolledNodeProgram} from './software.js';
 
 const find = (id) => document.getElementById(id);
 const model = new Model(JSON.parse(find('graph').textContent));
@@ -96,11 +97,14 @@ function findShown() {
 // All is known before the drawing is made, so that it is drawn once.
 applyTheme(matchMedia('(prefers-color-scheme: dark)').matches);
 findShown();
+const programs = drawsInSoftware()
+    ? {nodeProgramClasses: {circle: UnrolledNodeProgram}, edgeProgramClasses: {arrow: UnrolledArrowProgram, curved: unrolled(EdgeCurvedArrowProgram)}}
+    : {edgeProgramClasses: {arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram}};
 let renderer = null;
 try {
     renderer = new Sigma(model.graph, find('stage'), {
         defaultEdgeType: 'arrow',
-        edgeProgramClasses: {arrow: EdgeArrowProgram, curved: EdgeCurvedArrowProgram},
+        ...programs,
         enableEdgeEvents: true,
         renderEdgeLabels: model.edges.length <= 150,
         // Without a graphics processor, many edges would make dragging jerk.
@@ -124,6 +128,14 @@ try {
     });
 } catch (fault) {
     find('stage').replaceChildren(element('p', {}, `The graph cannot be drawn here (${fault.message}). The search and the lists work.`));
+}
+if (renderer && large) {
+    // Layers that are empty while the drawing moves cost their blending with the others.
+    const {edges, edgeLabels, labels, hovers, hoverNodes} = renderer.getCanvases();
+    renderer.on('beforeRender', () => {
+        const moves = renderer.getMouseCaptor().isMoving || renderer.getCamera().isAnimated();
+        for (const layer of [edges, edgeLabels, labels, hovers, hoverNodes]) layer.style.display = moves ? 'none' : '';
+    });
 }
 // What draws is not for screen readers: the lists say the same.
 for (const canvas of find('stage').querySelectorAll('canvas')) canvas.setAttribute('aria-hidden', 'true');
