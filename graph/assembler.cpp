@@ -9,6 +9,7 @@
 #include "graph/claim_graph_builder.hpp"
 #include "graph/entities/document_units.hpp"
 #include "graph/entities/resolver.hpp"
+#include "graph/measure_verbs.hpp"
 
 namespace claimgraph {
 
@@ -100,9 +101,14 @@ void Assembler::add(Document document) {
 }
 
 void Assembler::add(const Statement& statement) {
-    impl_->pending.push_back({impl_->builder.document(statement.evidence.document),
-                              impl_->intern(statement.relation), impl_->sketches.sketch(statement),
-                              make_claim(statement)});
+    const auto take = [&](const Statement& filed) {
+        impl_->pending.push_back({impl_->builder.document(filed.evidence.document),
+                                  impl_->intern(filed.relation), impl_->sketches.sketch(filed),
+                                  make_claim(filed)});
+    };
+    const std::vector<Statement> unfolded = unfold_measure_verbs({&statement, 1});
+    if (unfolded.empty()) take(statement);
+    std::for_each(unfolded.begin(), unfolded.end(), take);
 }
 
 ClaimGraph Assembler::finish() {

@@ -19,6 +19,7 @@
 #include "graph/entities/resolver.hpp"
 #include "graph/json/json_text.hpp"
 #include "graph/json/statement_json.hpp"
+#include "graph/measure_verbs.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/names.hpp"
 #include "graph/model/utf8.hpp"
@@ -699,7 +700,9 @@ auto Store::Impl::refusing_damage(const auto& work) {
 }
 
 Store::Change Store::add(const Document& document, std::span<const Statement> statements) {
-    const PreparedDocument prepared = prepare_document(document, statements);
+    const std::vector<Statement> unfolded = unfold_measure_verbs(statements);
+    const PreparedDocument prepared =
+        prepare_document(document, unfolded.empty() ? statements : std::span<const Statement>(unfolded));
     impl_->begin_batch();
     Query& find = impl_->query("SELECT id, fingerprint FROM document WHERE name = ?");
     Change change = Change::added;

@@ -121,3 +121,16 @@ What a document adds:
 A store and an exported graph answer alike:
 
   $ claimgraph -q add news.store s.jsonl && for q in "stats X" "conflicts X" "who-says X" "rank X" "timeline X norland" "neighbors X norland --depth 2" "path X norland wheat" "explain X e0"; do a=$(claimgraph ${q/X/news.store}) && b=$(claimgraph ${q/X/news.graphml}) && [ "$a" = "$b" ] || echo "$q"; done
+
+A verb that has a measure in it says what the measure says:
+
+  $ fact() { printf '{"relation":"%s","predicate":{"text":"%s"},"subject":{"name":"Norland","kind":"country"},"object":{"name":"%s","kind":"%s","type":"%s"},"status":"actual","polarity":"positive","attribution":[],"evidence":{"document":"%s","sentence":0,"begin":0,"end":9,"text":"%s"}}\n' "$@"; }
+  > {
+  > fact imposes imposed 'sanctions on Southmark' measure sanction c 'Norland imposed sanctions on Southmark.'
+  > fact restricts sanctioned Southmark country state d 'Norland sanctioned Southmark.'
+  > } > sanctions.jsonl
+  > claimgraph -q add sanctions.store sanctions.jsonl && claimgraph -q check sanctions.store | tail -n 1
+  > claimgraph timeline sanctions.store 'sanctions on Southmark' --format tsv | cut -f 3,4,8,9
+  faults	0
+  STEP	BY	CLAIMS	DOCUMENTS
+  in force	Norland	2	2

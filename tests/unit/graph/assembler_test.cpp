@@ -56,6 +56,36 @@ TEST(Assembler, StatementsWithTheSameRelationAndEndsAreOneEdge) {
     EXPECT_THAT(graph.in_edges(0), ElementsAre());
 }
 
+TEST(Assembler, AVerbWithAMeasureInItSaysTheSameAsTheMeasure) {
+    Entity sanctions = measure("sanctions on Sudland");
+    sanctions.type = "sanction";
+    Statement verb = statement(norland, "restricts", sudland, "d2", 0, "Norland has sanctioned Sudland.");
+    verb.predicate = Predicate{"has sanctioned", Span{8, 22}};
+    const ClaimGraph graph = assemble({statement(norland, "imposes", sanctions, "d1", 0),
+                                       statement(sanctions, "targets", sudland, "d1", 0), verb},
+                                      {document("d1"), document("d2", "2024-03-20")});
+    EXPECT_THAT(node_ids(graph), ElementsAre("country:NRL", "country:SDL", "measure:sanctions-on-sudland"));
+    ASSERT_EQ(graph.edges().size(), 2U);
+    for (const Edge& edge : graph.edges()) EXPECT_EQ(graph.claims(edge).size(), 2U) << edge.relation;
+    EXPECT_EQ(ClaimGraph::quote(graph.claims()[1]), "Norland has sanctioned Sudland.");
+    EXPECT_EQ(graph.claims()[1].target_place, 8U);
+}
+
+TEST(Assembler, OtherRestrictionsStayWhatTheyAre) {
+    Statement other = statement(norland, "restricts", commodity("fish"), "d1");
+    other.predicate = Predicate{"sanctimoniously banned", std::nullopt};
+    Statement denied =
+        with(statement(norland, "restricts", commodity("fish"), "d2"), Status::actual, Polarity::negative);
+    denied.predicate = Predicate{"embargoed", std::nullopt};
+    const ClaimGraph graph = assemble({other, denied});
+    ASSERT_EQ(graph.edges().size(), 3U);
+    EXPECT_EQ(graph.edges()[0].relation, "restricts");
+    EXPECT_EQ(graph.edges()[1].relation, "imposes");
+    EXPECT_EQ(graph.claims(graph.edges()[1])[0].factuality.polarity, Polarity::negative);
+    EXPECT_EQ(graph.edges()[2].relation, "covers");
+    EXPECT_EQ(graph.claims(graph.edges()[2])[0].factuality.polarity, Polarity::positive);
+}
+
 TEST(Assembler, ClaimsKeepTheWholeStatement) {
     Statement given =
         said_by(statement(norland, "imposes", measure("fish tariff"), "d1", 2, "He \"said\" so.\n"),
