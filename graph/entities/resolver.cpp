@@ -96,8 +96,8 @@ std::set<std::string> split_keys(const std::string& joined) {
 
 class Resolver {
   public:
-    Resolver(std::span<const EntityUnit> units, std::span<const CountedUse> uses, const NameRules& rules)
-        : units_(units), uses_(uses), rules_(rules), words_(rules), group_of_unit_(units.size()) {}
+    Resolver(std::span<const EntityUnit> units, std::vector<CountedUse> uses, const NameRules& rules)
+        : units_(units), uses_(std::move(uses)), rules_(rules), words_(rules), group_of_unit_(units.size()) {}
 
     Resolution run() {
         make_groups();
@@ -249,7 +249,7 @@ class Resolver {
     Resolution result();
 
     std::span<const EntityUnit> units_;
-    std::span<const CountedUse> uses_;
+    std::vector<CountedUse> uses_;  ///< until the groups are described
     const NameRules& rules_;
     NameWords words_;
     std::vector<Group> groups_;
@@ -299,6 +299,9 @@ void Resolver::make_groups() {
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return ids[a] != ids[b] ? ids[a] < ids[b] : units_[a] < units_[b];
     });
+    std::size_t distinct = order.empty() ? 0 : 1;
+    for (std::size_t i = 1; i < order.size(); ++i) distinct += ids[order[i]] != ids[order[i - 1]] ? 1 : 0;
+    groups_.reserve(distinct);
     for (std::size_t i = 0; i < order.size();) {
         const std::string& id = ids[order[i]];
         std::vector<std::uint32_t> members;
@@ -321,6 +324,7 @@ void Resolver::make_groups() {
     parent_.resize(groups_.size());
     merged_.resize(groups_.size());
     describe_groups();
+    uses_ = {};
 }
 
 void Resolver::add_group(const std::string& id, std::vector<std::uint32_t> members, Reason reason) {
@@ -957,16 +961,23 @@ void Resolver::join_rates() {
 }
 
 Resolution Resolver::result() {
-    std::map<std::uint32_t, std::vector<std::uint32_t>> classes;
-    for (std::uint32_t i = 0; i < groups_.size(); ++i) classes[root(i)].push_back(i);
+    // Groups of one entity stand together. There may be a million: what follows holds them once.
+    std::vector<std::uint32_t> order(groups_.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return root(a) < root(b); });
     struct Made {
         ResolvedEntity entity;
-        std::vector<std::uint32_t> groups;
+        std::span<const std::uint32_t> groups;
         std::optional<int> month;
-        std::string order;
     };
-    std::map<std::string, std::vector<Made>> by_id;
-    for (auto& [top, members] : classes) {
+    std::vector<Made> all;
+    std::size_t tops = 0;
+    for (std::uint32_t i = 0; i < groups_.size(); ++i) tops += root(i) == i ? 1 : 0;
+    all.reserve(tops);
+    for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
+        while (end < order.size() && root(order[end]) == root(order[begin])) ++end;
+        const auto members = std::span<const std::uint32_t>(order).subspan(begin, end - begin);
         Made made;
         Counts names;
         Counts types;
@@ -985,11 +996,9 @@ Resolution Resolver::result() {
                 best = &group;
             if (group.first_month)
                 made.month = std::min(made.month.value_or(*group.first_month), *group.first_month);
-            made.order += units_[group.units.front()].parties + '\n';
         }
         made.entity.id = best->id;
         made.entity.kind = best->kind;
-        // A million names need not be held twice.
         for (const std::uint32_t member : members) {
             groups_[member].names = {};
             groups_[member].types = {};
@@ -999,51 +1008,67 @@ Resolution Resolver::result() {
         made.entity.type = most_frequent(types);
         aliases.erase(made.entity.label);
         made.entity.aliases.assign(aliases.begin(), aliases.end());
-        made.groups = std::move(members);
-        by_id[made.entity.id].push_back(std::move(made));
+        made.groups = members;
+        all.push_back(std::move(made));
     }
-    std::set<std::string> taken;
-    for (const auto& [id, made] : by_id) taken.insert(id);
-    std::vector<Made*> all;
-    for (auto& [id, same] : by_id) {
-        // Of several measures of one name the first keeps the id, the others have their year.
-        std::stable_sort(same.begin(), same.end(), [](const Made& a, const Made& b) {
-            return std::make_tuple(!a.month, a.month, std::string_view(a.order)) <
-                   std::make_tuple(!b.month, b.month, std::string_view(b.order));
-        });
-        for (std::size_t i = 0; i < same.size(); ++i) {
-            all.push_back(&same[i]);
-            if (i == 0) continue;
-            std::string wanted = id;
-            if (same[i].month) wanted += "-" + std::to_string(*same[i].month / 12);
-            std::string free = wanted;
-            for (std::size_t n = 2; !taken.insert(free).second; ++n) free = wanted + "-" + std::to_string(n);
-            same[i].entity.id = free;
+    // Of several measures of one name the first keeps the id, the others have their year.
+    const auto parties_less = [&](std::uint32_t a, std::uint32_t b) {
+        return units_[groups_[a].units.front()].parties < units_[groups_[b].units.front()].parties;
+    };
+    std::stable_sort(all.begin(), all.end(), [&](const Made& a, const Made& b) {
+        const auto rank = [](const Made& made) {
+            return std::make_tuple(std::string_view(made.entity.id), !made.month, made.month);
+        };
+        if (rank(a) != rank(b)) return rank(a) < rank(b);
+        return std::lexicographical_compare(a.groups.begin(), a.groups.end(), b.groups.begin(),
+                                            b.groups.end(), parties_less);
+    });
+    std::vector<const std::string*> taken;  // the ids of the first, which stay
+    for (const Made& made : all) {
+        if (taken.empty() || *taken.back() != made.entity.id) taken.push_back(&made.entity.id);
+    }
+    const auto text_less = [](const std::string* a, const std::string* b) { return *a < *b; };
+    std::set<std::string> given;
+    const std::string* id = nullptr;  // of the first of the name
+    for (Made& made : all) {
+        if (id == nullptr || *id != made.entity.id) {
+            id = &made.entity.id;
+            continue;
         }
+        std::string wanted = *id;
+        if (made.month) wanted += "-" + std::to_string(*made.month / 12);
+        std::string free = wanted;
+        const auto is_taken = [&] {
+            return std::binary_search(taken.begin(), taken.end(), &free, text_less) ||
+                   !given.insert(free).second;
+        };
+        for (std::size_t n = 2; is_taken(); ++n) free = wanted + "-" + std::to_string(n);
+        made.entity.id = std::move(free);
     }
-    std::sort(all.begin(), all.end(),
-              [](const Made* a, const Made* b) { return a->entity.id < b->entity.id; });
+    std::sort(all.begin(), all.end(), [](const Made& a, const Made& b) { return a.entity.id < b.entity.id; });
     Resolution out;
     out.entity_of_unit.resize(units_.size());
     out.reason_of_unit.resize(units_.size());
-    for (Made* made : all) {
+    out.entities.reserve(all.size());
+    for (Made& made : all) {
         const auto index = static_cast<std::uint32_t>(out.entities.size());
-        for (const std::uint32_t group : made->groups) {
+        for (const std::uint32_t group : made.groups) {
             for (const std::uint32_t unit : groups_[group].units) {
                 out.entity_of_unit[unit] = index;
                 out.reason_of_unit[unit] = groups_[group].reason;
             }
+            groups_[group].reason = {};
         }
-        out.entities.push_back(std::move(made->entity));
+        out.entities.push_back(std::move(made.entity));
     }
     return out;
 }
 
 }  // namespace
 
-Resolution resolve_entities(std::span<const EntityUnit> units, std::span<const CountedUse> uses,
+Resolution resolve_entities(std::span<const EntityUnit> units, std::vector<CountedUse> uses,
                             const NameRules& rules) {
-    return Resolver(units, uses, rules).run();
+    return Resolver(units, std::move(uses), rules).run();
 }
 
 }  // namespace claimgraph

@@ -55,7 +55,7 @@ struct Resolution {
 
 /// `uses` in any order, each unit, feature, other and text at most once. The result depends on the set of
 /// units with their uses, not on their order.
-[[nodiscard]] Resolution resolve_entities(std::span<const EntityUnit> units, std::span<const CountedUse> uses,
+[[nodiscard]] Resolution resolve_entities(std::span<const EntityUnit> units, std::vector<CountedUse> uses,
                                           const NameRules& rules);
 
 }  // namespace claimgraph

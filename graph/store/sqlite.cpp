@@ -151,6 +151,17 @@ void Database::execute(const std::string& sql) {
     if (code != SQLITE_OK) fail(*path_, database_.get(), code);
 }
 
+void Database::use_write_ahead_log() {
+    constexpr int pause_in_milliseconds = 5;
+    int code = SQLITE_BUSY;
+    for (int waited = 0; waited < patience_in_milliseconds; waited += pause_in_milliseconds) {
+        code = sqlite3_exec(database_.get(), "PRAGMA journal_mode = WAL", nullptr, nullptr, nullptr);
+        if ((code & 0xFF) != SQLITE_BUSY) break;
+        sqlite3_sleep(pause_in_milliseconds);
+    }
+    if (code != SQLITE_OK) fail(*path_, database_.get(), code);
+}
+
 std::int64_t Database::integer(std::string_view sql) {
     Query query = prepare(sql);
     return query.step() ? query.integer(0) : 0;

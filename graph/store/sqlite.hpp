@@ -55,6 +55,8 @@ class Database {
     [[nodiscard]] Query prepare(std::string_view sql);
     /// One or several statements without results.
     void execute(const std::string& sql);
+    /// SQLite itself does not wait for other processes here.
+    void use_write_ahead_log();
     [[nodiscard]] std::int64_t integer(std::string_view sql);
     [[nodiscard]] std::int64_t last_row() const;
     [[nodiscard]] int changes() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <set>
@@ -33,10 +34,12 @@ namespace {
 using sqlite::Database;
 using sqlite::Query;
 
-constexpr std::size_t statements_of_a_batch = 4096;
-constexpr std::size_t documents_of_a_batch = 256;
+// A batch rewrites most pages of the indexes, whatever its size; what a killed process loses is a second's
+// work.
+constexpr std::size_t statements_of_a_batch = 16384;
 constexpr std::size_t bytes_of_a_batch = std::size_t{16} << 20;
-constexpr std::size_t cached_units = 200'000;
+constexpr std::chrono::seconds time_of_a_batch{1};
+constexpr std::size_t cached_units = 500'000;
 
 constexpr std::int64_t index_of(auto value) {
     return static_cast<std::int64_t>(value);
@@ -210,6 +213,7 @@ struct Store::Impl {
     void end_batch_when_full();
     Query& query(std::string_view sql);
 
+    std::optional<std::int64_t> find_unit(const EntityUnit& unit);
     std::int64_t unit_id(const EntityUnit& unit);
     std::int64_t relation_id(const std::string& name);
     void insert(const Document& document, const PreparedDocument& prepared);
@@ -238,8 +242,8 @@ struct Store::Impl {
     std::unordered_map<std::string, std::int64_t> relations;
     std::map<Use, std::int64_t> uses;  ///< changes of counts in this batch
     std::size_t batch_statements = 0;
-    std::size_t batch_documents = 0;
     std::size_t batch_bytes = 0;
+    std::chrono::steady_clock::time_point batch_begin;
     bool changed = false;
     bool together = false;
     AssemblerOptions options;
@@ -258,7 +262,9 @@ void Store::Impl::open() {
     const auto application = [&] { return database.integer("PRAGMA application_id"); };
     const auto is_empty = [&] { return database.integer("SELECT count(*) FROM sqlite_schema") == 0; };
     if (access == Access::create && application() == 0 && is_empty()) {
-        database.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE");
+        database.execute("PRAGMA page_size = 8192");
+        database.use_write_ahead_log();
+        database.execute("BEGIN IMMEDIATE");
         // Another process may have been quicker.
         if (is_empty()) {
             database.execute(std::string(store_schema::tables));
@@ -278,7 +284,9 @@ void Store::Impl::open() {
     }
     // In WAL mode this loses nothing when the process dies, and at most the last commits when the machine
     // does.
-    database.execute("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY");
+    database.execute(
+        "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; "
+        "PRAGMA wal_autocheckpoint = 8192");
 }
 
 void Store::Impl::create_entity_tables(const std::string& scope) {
@@ -292,7 +300,9 @@ void Store::Impl::create_entity_tables(const std::string& scope) {
 
 void Store::Impl::begin_batch() {
     if (access == Access::read) throw StoreError(database.path() + ": the store was opened for reading");
-    if (!database.in_transaction()) database.execute("BEGIN IMMEDIATE");
+    if (database.in_transaction()) return;
+    database.execute("BEGIN IMMEDIATE");
+    batch_begin = std::chrono::steady_clock::now();
 }
 
 void Store::Impl::commit_batch() {
@@ -300,21 +310,38 @@ void Store::Impl::commit_batch() {
     write_uses();
     if (changed) database.execute("UPDATE state SET generation = generation + 1");
     database.execute("COMMIT");
-    batch_statements = batch_documents = batch_bytes = 0;
+    batch_statements = batch_bytes = 0;
     changed = false;
     if (units.size() > cached_units) units.clear();
 }
 
 void Store::Impl::end_batch_when_full() {
-    if (batch_statements >= statements_of_a_batch || batch_documents >= documents_of_a_batch ||
-        batch_bytes >= bytes_of_a_batch) {
+    if (batch_statements >= statements_of_a_batch || batch_bytes >= bytes_of_a_batch ||
+        std::chrono::steady_clock::now() - batch_begin >= time_of_a_batch) {
         if (together) {
             write_uses();
-            batch_statements = batch_documents = batch_bytes = 0;
+            batch_statements = batch_bytes = 0;
+            batch_begin = std::chrono::steady_clock::now();
         } else {
             commit_batch();
         }
     }
+}
+
+std::optional<std::int64_t> Store::Impl::find_unit(const EntityUnit& unit) {
+    Query& find = query(
+        "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ? AND "
+        "parties = ?");
+    find.bind(1, index_of(unit.kind))
+        .bind(2, unit.id)
+        .bind(3, unit.name)
+        .bind(4, unit.type)
+        .bind(5, unit.period)
+        .bind(6, unit.parties);
+    if (!find.step()) return std::nullopt;
+    const std::int64_t id = find.integer(0);
+    find.reset();
+    return id;
 }
 
 std::int64_t Store::Impl::unit_id(const EntityUnit& unit) {
@@ -325,19 +352,9 @@ std::int64_t Store::Impl::unit_id(const EntityUnit& unit) {
     }
     const auto [at, added] = units.try_emplace(std::move(key), 0);
     if (!added) return at->second;
-    Query& find = query(
-        "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ? AND "
-        "parties = ?");
-    find.bind(1, index_of(unit.kind))
-        .bind(2, unit.id)
-        .bind(3, unit.name)
-        .bind(4, unit.type)
-        .bind(5, unit.period)
-        .bind(6, unit.parties);
-    if (find.step()) {
-        at->second = find.integer(0);
-        find.reset();
-        return at->second;
+    if (const auto found = find_unit(unit)) {
+        at->second = *found;
+        return *found;
     }
     query("INSERT INTO unit (kind, ident, name, type, period, parties) VALUES (?, ?, ?, ?, ?, ?)")
         .bind(1, index_of(unit.kind))
@@ -473,7 +490,6 @@ void Store::Impl::insert(const Document& document, const PreparedDocument& prepa
     }
     batch_statements += prepared.claims.size();
     batch_bytes += document.text.size();
-    ++batch_documents;
     changed = true;
 }
 
@@ -513,7 +529,6 @@ void Store::Impl::erase(std::int64_t document) {
     query("DELETE FROM document_text WHERE document = ?").bind(1, document).run();
     query("DELETE FROM document WHERE id = ?").bind(1, document).run();
     batch_statements += sketches.size();
-    ++batch_documents;
     changed = true;
 }
 
@@ -570,6 +585,9 @@ void Store::Impl::resolve() {
     database.execute("PRAGMA shrink_memory");
     std::vector<EntityUnit> all;
     std::vector<std::int64_t> ids;
+    const auto count = static_cast<std::size_t>(database.integer("SELECT count(*) FROM unit"));
+    all.reserve(count);
+    ids.reserve(count);
     std::unordered_map<std::int64_t, std::uint32_t> index;
     Query unit_rows =
         database.prepare("SELECT id, kind, ident, name, type, period, parties FROM unit ORDER BY id");
@@ -582,6 +600,7 @@ void Store::Impl::resolve() {
                        std::string(unit_rows.text(6))});
     }
     std::vector<CountedUse> counted;
+    counted.reserve(static_cast<std::size_t>(database.integer("SELECT count(*) FROM unit_use")));
     Query use_rows = database.prepare("SELECT unit, feature, other, text, count FROM unit_use");
     while (use_rows.step()) {
         const auto other = index.find(use_rows.integer(2));
@@ -590,10 +609,9 @@ void Store::Impl::resolve() {
                             other == index.end() ? no_unit : other->second, std::string(use_rows.text(3))},
                            static_cast<std::size_t>(use_rows.integer(4))});
     }
-    const Resolution resolution = resolve_entities(all, counted, read_rules());
-    all = {};
-    counted = {};
     index = {};
+    const Resolution resolution = resolve_entities(all, std::move(counted), read_rules());
+    all = {};
 
     database.execute("DELETE FROM unit_entity; DELETE FROM entity; DELETE FROM entity_name");
     Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)");
@@ -1059,19 +1077,7 @@ void Store::Impl::check_counts(Report& report) {
         }
         const DocumentUnits found = table.units(document_rows.text(3), document_rows.text(2), sketches);
         std::vector<std::int64_t> ids;
-        for (const EntityUnit& unit : found.units) {
-            Query& find = query(
-                "SELECT id FROM unit WHERE kind = ? AND ident = ? AND name = ? AND type = ? AND period = ? "
-                "AND parties = ?");
-            find.bind(1, index_of(unit.kind))
-                .bind(2, unit.id)
-                .bind(3, unit.name)
-                .bind(4, unit.type)
-                .bind(5, unit.period)
-                .bind(6, unit.parties);
-            ids.push_back(find.step() ? find.integer(0) : -1);
-            find.reset();
-        }
+        for (const EntityUnit& unit : found.units) ids.push_back(find_unit(unit).value_or(-1));
         for (std::size_t i = 0; i < ends.size(); ++i) {
             if (ends[i] != std::make_pair(ids[found.ends[i].first], ids[found.ends[i].second]))
                 report.faults.emplace_back("a statement is filed under other entities than it names");

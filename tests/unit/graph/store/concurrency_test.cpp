@@ -1,4 +1,5 @@
 // A writer that is killed, and readers beside a writer.
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -196,6 +197,51 @@ TEST_F(Concurrent, TwoWritersTakeTurns) {
     Store store(path, Store::Access::write);
     EXPECT_THAT(store.check().faults, testing::IsEmpty());
     EXPECT_EQ(exported(store.graph()), assembled(made));
+}
+
+/// Each round, processes open a store that none of them has made yet at the same moment, and add to it.
+TEST_F(Concurrent, ManyCreatorsMakeOneStore) {
+    constexpr std::size_t creators = 4;
+    constexpr int rounds = 20;
+    RandomDocuments source(11);
+    std::vector<DocumentWithStatements> made;
+    for (std::size_t number = 0; number < creators; ++number) made.push_back(source.make(number));
+    for (int round = 0; round < rounds; ++round) {
+        const auto path = file("store" + std::to_string(round));
+        std::array<int, 2> gate{};
+        ASSERT_EQ(::pipe(gate.data()), 0);
+        std::vector<::pid_t> children;
+        for (std::size_t number = 0; number < creators; ++number) {
+            const ::pid_t child = ::fork();
+            ASSERT_GE(child, 0);
+            if (child == 0) {
+                ::close(gate[1]);
+                char ignored = 0;
+                (void)!::read(gate[0], &ignored, 1);  // until the gate is shut
+                int status = 0;
+                try {
+                    Store store(path, Store::Access::create);
+                    store.add(made[number].document, made[number].statements);
+                    store.finish();
+                } catch (const std::exception& error) {
+                    (void)!::write(STDERR_FILENO, error.what(), std::string_view(error.what()).size());
+                    status = 1;
+                }
+                ::_exit(status);
+            }
+            children.push_back(child);
+        }
+        ::close(gate[0]);
+        ::close(gate[1]);
+        for (const ::pid_t child : children) {
+            int status = 0;
+            ASSERT_EQ(::waitpid(child, &status, 0), child);
+            EXPECT_EQ(status, 0) << "round " << round;
+        }
+        Store store(path, Store::Access::write);
+        EXPECT_THAT(store.check().faults, testing::IsEmpty());
+        EXPECT_EQ(exported(store.graph()), assembled(made));
+    }
 }
 
 }  // namespace
