@@ -36,6 +36,12 @@ std::string most_frequent(const Counts& counts) {
     return best == counts.end() ? std::string() : best->first;
 }
 
+/// Gives the memory back, which `= {}` keeps for later.
+template <class Container>
+void discard(Container& container) {
+    Container().swap(container);
+}
+
 std::string quoted(const std::string& name) {
     return "'" + name + "'";
 }
@@ -293,7 +299,7 @@ void Resolver::make_groups() {
                      [&](std::size_t a, std::size_t b) { return uses_[a].use < uses_[b].use; });
     first_use_.assign(units_.size(), uses_.size());
     for (std::size_t i = uses_.size(); i > 0; --i) first_use_[uses_[uses_in_order_[i - 1]].use.unit] = i - 1;
-    const std::vector<std::string> ids = node_ids_of_units();
+    std::vector<std::string> ids = node_ids_of_units();
     std::vector<std::uint32_t> order(units_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -319,12 +325,14 @@ void Resolver::make_groups() {
             add_group(id, std::move(members), {"id", first.id});
         }
     }
-    uses_in_order_ = {};
-    first_use_ = {};
+    discard(ids);
+    discard(order);
+    discard(uses_in_order_);
+    discard(first_use_);
     parent_.resize(groups_.size());
     merged_.resize(groups_.size());
     describe_groups();
-    uses_ = {};
+    discard(uses_);
 }
 
 void Resolver::add_group(const std::string& id, std::vector<std::uint32_t> members, Reason reason) {
@@ -1000,9 +1008,9 @@ Resolution Resolver::result() {
         made.entity.id = best->id;
         made.entity.kind = best->kind;
         for (const std::uint32_t member : members) {
-            groups_[member].names = {};
-            groups_[member].types = {};
-            groups_[member].aliases = {};
+            discard(groups_[member].names);
+            discard(groups_[member].types);
+            discard(groups_[member].aliases);
         }
         made.entity.label = most_frequent(names);
         made.entity.type = most_frequent(types);
@@ -1057,7 +1065,7 @@ Resolution Resolver::result() {
                 out.entity_of_unit[unit] = index;
                 out.reason_of_unit[unit] = groups_[group].reason;
             }
-            groups_[group].reason = {};
+            groups_[group].reason = Reason();
         }
         out.entities.push_back(std::move(made.entity));
     }

@@ -581,7 +581,7 @@ void Store::Impl::write_rules(std::span<const NameRules::Row> rows, bool words) 
 /// Finds which units are one entity and writes it to the tables of entities that the connection sees.
 void Store::Impl::resolve() {
     // What the batches cached makes room for what the names need.
-    units = {};
+    units = std::unordered_map<std::string, std::int64_t>();
     database.execute("PRAGMA shrink_memory");
     std::vector<EntityUnit> all;
     std::vector<std::int64_t> ids;
@@ -609,9 +609,9 @@ void Store::Impl::resolve() {
                             other == index.end() ? no_unit : other->second, std::string(use_rows.text(3))},
                            static_cast<std::size_t>(use_rows.integer(4))});
     }
-    index = {};
+    index = std::unordered_map<std::int64_t, std::uint32_t>();
     const Resolution resolution = resolve_entities(all, std::move(counted), read_rules());
-    all = {};
+    all = std::vector<EntityUnit>();
 
     database.execute("DELETE FROM unit_entity; DELETE FROM entity; DELETE FROM entity_name");
     Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)");
