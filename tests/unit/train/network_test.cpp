@@ -45,7 +45,7 @@ class NetworkTest : public ::testing::Test {
         parameters_ = make_parameters(size_);
         initialize(parameters_, size_, random_);
         for (auto& p : parameters_) p += 0.1F * Matrix::Random(p.rows(), p.cols());
-        for (const std::size_t length : {3, 1, 5, 3})
+        for (const std::size_t length : {3U, 1U, 5U, 3U})
             examples_.push_back(random_example(length, size_, random_));
         for (const auto& e : examples_) batch_.push_back(&e);
     }

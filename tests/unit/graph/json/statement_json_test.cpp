@@ -181,9 +181,9 @@ TEST(StatementJson, DeepNestingCostsNoStack) {
 }
 
 TEST(StatementJson, HostileTextSurvives) {
+    using namespace std::string_literals;
     Statement statement = StatementJsonParser().parse_statement(minimal);
-    statement.evidence.text =
-        std::string("\0\x01\x1f\"\\/\b\f\r\t\x7f]]><script>", 24) + "\u2028\u202E\uFFFE😀";
+    statement.evidence.text = "\0\x01\x1f\"\\/\b\f\r\t\x7f]]><script>"s + "\u2028\u202E\uFFFE😀";
     const std::string json = to_json(statement);
     EXPECT_EQ(json.find('\n'), std::string::npos);
     EXPECT_EQ(StatementJsonParser().parse_statement(json), statement);

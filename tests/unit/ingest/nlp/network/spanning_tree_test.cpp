@@ -55,7 +55,7 @@ TEST(SpanningTree, AllowsOneRootOnly) {
 
 TEST(SpanningTree, IsTheBestOfAllTrees) {
     std::mt19937 generator(1);
-    for (int trial = 0; trial < 400; ++trial) {
+    for (std::size_t trial = 0; trial < 400; ++trial) {
         const std::size_t n = 1 + trial % 5;
         std::vector<std::int32_t> scores(n * (n + 1));
         for (auto& s : scores) s = static_cast<std::int32_t>(generator() % 41) - 20;
