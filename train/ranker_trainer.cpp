@@ -279,6 +279,7 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
         by_relation[gold.statements[g].relation].push_back(g);
     NameMatches known;
     std::map<std::string, Entity> named;
+    std::vector<std::vector<std::size_t>> halves;  ///< by option: statements with which it shares one end
     for (Proposal& proposal : extractor.propose(gold.document, analysis)) {
         const Statement& statement = proposal.statement;
         named.emplace(statement.subject.name, statement.subject);
@@ -289,6 +290,7 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
         option.relation = statement.relation;
         option.key = statement.relation + "\t" + statement.subject.name + "\t" + statement.object.name;
         bool here = false;
+        std::vector<std::size_t> half;
         const GoldStatement* stated = nullptr;
         option.sentence = statement.evidence.text;
         for (const std::size_t g : by_relation[statement.relation]) {
@@ -297,6 +299,10 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
             const bool subject = known.same(wanted.subject, statement.subject);
             const bool object = known.same(wanted.object, statement.object);
             const bool sentence = same_sentence(wanted.sentence, statement.evidence.text);
+            if (sentence && subject != object &&
+                (subject ? wanted.object.kind == statement.object.kind
+                         : wanted.subject.kind == statement.subject.kind))
+                half.push_back(g);
             if (sentence) {
                 present[g].predicate = true;
                 present[g].subject = present[g].subject || subject;
@@ -318,7 +324,15 @@ RankedDocument propose(const nlp::Engine& engine, const Extractor& extractor, co
         }
         option.taught = here || option.gold.empty();
         option.features = std::move(proposal.features);
+        halves.push_back(std::move(half));
         out.options.push_back(std::move(option));
+    }
+    // A reading with one end right, of a statement that has no right reading, may be right but for a name: it
+    // teaches nothing.
+    const std::set<std::size_t> reached = reachable(out);
+    for (RankedOption& option : out.options) {
+        for (const std::size_t g : halves[static_cast<std::size_t>(&option - out.options.data())])
+            option.taught = option.taught && (!option.gold.empty() || reached.contains(g));
     }
     const auto is_named = [&](const GoldEntity& end) {
         return std::any_of(named.begin(), named.end(),
