@@ -104,4 +104,9 @@ bool is_currency_sign(char32_t c) {
     return c == U'$' || (c >= 128 && u_charType(static_cast<UChar32>(c)) == U_CURRENCY_SYMBOL);
 }
 
+CharKind first_kind(std::string_view form) {
+    std::uint32_t position = 0;
+    return form.empty() ? CharKind::space : next_char(form, position).kind;
+}
+
 }  // namespace claimgraph::nlp

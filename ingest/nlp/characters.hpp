@@ -33,4 +33,7 @@ struct Char {
 [[nodiscard]] bool is_double_quote(char32_t c);
 [[nodiscard]] bool is_currency_sign(char32_t c);
 
+/// The kind of the first character; space where there is none.
+[[nodiscard]] CharKind first_kind(std::string_view form);
+
 }  // namespace claimgraph::nlp

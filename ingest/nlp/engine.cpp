@@ -1,6 +1,7 @@
 #include "ingest/nlp/engine.hpp"
 
 #include "ingest/nlp/coreference.hpp"
+#include "ingest/nlp/datelines.hpp"
 #include "ingest/nlp/lemmatizer.hpp"
 #include "ingest/nlp/mentions.hpp"
 #include "ingest/nlp/model_file.hpp"
@@ -9,6 +10,7 @@
 #include "ingest/nlp/network/kernels.hpp"
 #include "ingest/nlp/network/network.hpp"
 #include "ingest/nlp/tokenizer.hpp"
+#include "ingest/nlp/tree_repair.hpp"
 
 namespace claimgraph::nlp {
 
@@ -64,7 +66,10 @@ struct Engine::Impl {
 
 void Engine::Impl::annotate(Analysis& analysis) const {
     std::vector<std::uint8_t> labels;
+    DatelinesApart datelines(analysis);
     network.annotate(analysis, labels);
+    repair_main_verbs(analysis);
+    datelines.join();
     std::size_t bytes = 0;
     for (const Token& t : analysis.tokens) bytes += Lemmatizer::bound(t.form.size());
     std::string& lemmas = analysis.arena.emplace_back();

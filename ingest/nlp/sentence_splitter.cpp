@@ -36,11 +36,6 @@ bool is_plain_end(std::string_view form) {
     return form == "." || form == "?";
 }
 
-CharKind first_kind(std::string_view form) {
-    std::uint32_t position = 0;
-    return form.empty() ? CharKind::space : next_char(form, position).kind;
-}
-
 class BoundaryRules {
   public:
     explicit BoundaryRules(const std::vector<Token>& words) : words_(words) {}

@@ -1,0 +1,142 @@
+#include "ingest/nlp/tree_repair.hpp"
+
+#include <cstdint>
+
+namespace claimgraph::nlp {
+namespace {
+
+class Repair {
+  public:
+    Repair(Analysis& analysis, const Sentence& sentence)
+        : tokens_(analysis.tokens), first_(sentence.first), last_(sentence.last) {}
+
+    void run() {
+        if (!is_prose()) return;
+        if (const std::uint32_t verb = find_verb(); verb != kNone) {
+            raise(verb);
+        } else {
+            lower_compound();
+        }
+    }
+
+  private:
+    [[nodiscard]] bool is_prose() const {
+        for (std::uint32_t t = last_; t > first_ && tokens_[t - 1].upos == Upos::punct; --t) {
+            if (tokens_[t - 1].form == ".") return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_modifier(std::uint32_t t) const { return tokens_[t].deprel == Deprel::amod; }
+
+    [[nodiscard]] bool is_finite(std::uint32_t t) const {
+        const Xpos tag = tokens_[t].xpos;
+        return tag == Xpos::md ||
+               ((tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp) && !is_modifier(t));
+    }
+
+    [[nodiscard]] bool is_name_or_noun(std::uint32_t t) const {
+        const Token& token = tokens_[t];
+        return token.upos == Upos::propn || token.upos == Upos::noun ||
+               (token.upos == Upos::pron && token.xpos == Xpos::prp);
+    }
+
+    /// The last word of what may be the verb's subject: a dependent of the verb or its noun before the verb.
+    [[nodiscard]] std::uint32_t subject_of(std::uint32_t verb) const {
+        const std::uint32_t noun = tokens_[verb].head;
+        for (std::uint32_t t = verb; t > first_; --t) {
+            if (tokens_[t - 1].upos == Upos::adv && tokens_[t - 1].head == verb) continue;
+            const std::uint32_t head = tokens_[t - 1].head;
+            return (head == noun || head == verb) && is_name_or_noun(t - 1) ? t - 1 : kNone;
+        }
+        return kNone;
+    }
+
+    [[nodiscard]] std::uint32_t find_verb() const {
+        std::uint32_t found = kNone;
+        for (std::uint32_t t = first_; t < last_; ++t) {
+            if (is_finite(t)) return kNone;
+            const Xpos tag = tokens_[t].xpos;
+            if (found != kNone || !is_modifier(t) || (tag != Xpos::vbd && tag != Xpos::vbn)) continue;
+            const std::uint32_t noun = tokens_[t].head;
+            if (noun > t && noun != kNone && tokens_[noun].head == kNone && subject_of(t) != kNone) found = t;
+        }
+        return found;
+    }
+
+    /// "Britain suspended export licences" with "export" for its verb: the verb before it is the main one.
+    void lower_compound() {
+        for (std::uint32_t root = first_; root < last_; ++root) {
+            const Token& token = tokens_[root];
+            if (token.head != kNone || token.upos != Upos::verb ||
+                (token.xpos != Xpos::vbp && token.xpos != Xpos::vb))
+                continue;
+            const std::uint32_t verb = root == first_ ? kNone : root - 1;
+            if (verb == kNone || tokens_[verb].head != root || tokens_[verb].deprel != Deprel::nsubj ||
+                (tokens_[verb].xpos != Xpos::vbd && tokens_[verb].xpos != Xpos::vbz))
+                return;
+            std::uint32_t noun = kNone;
+            bool has_subject = false;
+            for (std::uint32_t t = first_; t < last_; ++t) {
+                if (tokens_[t].head == root && tokens_[t].deprel == Deprel::obj && t > root) noun = t;
+                has_subject = has_subject || (tokens_[t].head == verb && is_name_or_noun(t) && t < verb);
+            }
+            if (noun == kNone || !has_subject) return;
+            for (std::uint32_t t = first_; t < last_; ++t) {
+                if (tokens_[t].head == root && t != noun) tokens_[t].head = verb;
+                if (tokens_[t].head == verb && t < verb && is_name_or_noun(t))
+                    tokens_[t].deprel = Deprel::nsubj;
+            }
+            tokens_[verb].head = kNone;
+            tokens_[verb].deprel = Deprel::root;
+            tokens_[verb].upos = Upos::verb;
+            tokens_[noun].head = verb;
+            tokens_[root].head = noun;
+            tokens_[root].deprel = Deprel::compound;
+            tokens_[root].upos = Upos::noun;
+            tokens_[root].xpos = Xpos::nn;
+            tokens_[root].feats = "Number=Sing";
+            tokens_[root].morph = {};
+            tokens_[root].morph.number = Number::singular;
+            return;
+        }
+    }
+
+    void raise(std::uint32_t verb) {
+        const std::uint32_t noun = tokens_[verb].head;
+        const std::uint32_t subject = subject_of(verb);
+        for (std::uint32_t t = first_; t < last_; ++t) {
+            Token& token = tokens_[t];
+            if (token.head != noun || t == verb || t == subject) continue;
+            if (t < verb) token.head = subject;
+            if (token.upos == Upos::punct) token.head = verb;
+        }
+        tokens_[verb].head = kNone;
+        tokens_[verb].deprel = Deprel::root;
+        tokens_[verb].upos = Upos::verb;
+        tokens_[verb].xpos = Xpos::vbd;
+        tokens_[verb].feats = "Mood=Ind|Tense=Past|VerbForm=Fin";
+        tokens_[verb].morph.mood = Mood::indicative;
+        tokens_[verb].morph.tense = Tense::past;
+        tokens_[verb].morph.verb_form = VerbForm::finite;
+        tokens_[verb].morph.voice = Voice::none;
+        tokens_[subject].head = verb;
+        tokens_[subject].deprel = Deprel::nsubj;
+        tokens_[noun].head = verb;
+        tokens_[noun].deprel = Deprel::obj;
+    }
+
+    std::vector<Token>& tokens_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
+}  // namespace
+
+void repair_main_verbs(Analysis& analysis) {
+    for (const Sentence& sentence : analysis.sentences) {
+        if (!sentence.headline) Repair(analysis, sentence).run();
+    }
+}
+
+}  // namespace claimgraph::nlp

@@ -1,0 +1,60 @@
+#include "ingest/nlp/tree_repair.hpp"
+
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+
+#include "ingest/extract/analysis_builder.hpp"
+
+namespace claimgraph::nlp {
+namespace {
+
+using ::testing::ElementsAre;
+
+std::vector<std::string> repaired(claimgraph::testing::AnalysisBuilder builder) {
+    Analysis analysis = builder.build();
+    repair_main_verbs(analysis);
+    std::vector<std::string> out;
+    for (const Token& token : analysis.tokens) {
+        out.push_back(std::string(token.form) + ' ' + std::string(to_string(token.deprel)) + ' ' +
+                      (token.head == kNone ? "-" : std::string(analysis.tokens[token.head].form)));
+    }
+    return out;
+}
+
+TEST(TreeRepairTest, MakesAParticipleTheMainVerbOfAClauseWithoutOne) {
+    EXPECT_THAT(repaired(claimgraph::testing::AnalysisBuilder().sentence(
+                    {"The/DET/4/det", "EU/PROPN/4/compound", "imposed/VERB/4/amod/impose/VBN",
+                     "duties/NOUN/0/root", "on/ADP/6/case", "sugar/NOUN/4/nmod", "^./PUNCT/4/punct"})),
+                ElementsAre("The det EU", "EU nsubj imposed", "imposed root -", "duties obj imposed",
+                            "on case sugar", "sugar nmod duties", ". punct imposed"));
+}
+
+TEST(TreeRepairTest, TakesAVerbAfterAVerbForTheFirstPartOfItsObject) {
+    EXPECT_THAT(repaired(claimgraph::testing::AnalysisBuilder().sentence(
+                    {"Britain/PROPN/2/nsubj", "suspended/VERB/3/nsubj/suspend/VBD",
+                     "export/VERB/0/root/export/VBP", "licences/NOUN/3/obj", "^./PUNCT/3/punct"})),
+                ElementsAre("Britain nsubj suspended", "suspended root -", "export compound licences",
+                            "licences obj suspended", ". punct suspended"));
+}
+
+TEST(TreeRepairTest, LeavesWhatHasAVerbOrIsNoSentence) {
+    const auto phrase = [](bool headline, const char* end) {
+        return claimgraph::testing::AnalysisBuilder().sentence(
+            {"Kenya/PROPN/3/compound", "imposed/VERB/3/amod/impose/VBN", "duties/NOUN/0/root", end},
+            headline);
+    };
+    const auto left =
+        ElementsAre("Kenya compound duties", "imposed amod duties", "duties root -", ::testing::_);
+    EXPECT_THAT(repaired(phrase(true, "^./PUNCT/3/punct")), left);
+    EXPECT_THAT(repaired(phrase(false, "^:/PUNCT/3/punct")), left);
+    EXPECT_THAT(repaired(claimgraph::testing::AnalysisBuilder().sentence(
+                    {"The/DET/3/det", "imposed/VERB/3/amod/impose/VBN", "duties/NOUN/4/nsubj",
+                     "hurt/VERB/0/root/hurt/VBD", "^./PUNCT/4/punct"})),
+                ElementsAre("The det duties", "imposed amod duties", "duties nsubj hurt", "hurt root -",
+                            ". punct hurt"));
+}
+
+}  // namespace
+}  // namespace claimgraph::nlp
