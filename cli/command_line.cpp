@@ -17,6 +17,10 @@ constexpr const char* kFooter =
 
 void add_global_options(CLI::App& app, GlobalOptions& options) {
     app.add_option("--data", options.data, "Folder that holds lexicons/ and models/")->type_name("DIR");
+    app.add_option("--ontology", options.ontologies,
+                   "File that adds relations, predicates or other rows to the lexicons (may be repeated)")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
     app.add_option("--threads", options.threads, "Worker threads (default: one a core)")
         ->type_name("N")
         ->check(CLI::Range(1, 1024));

@@ -1,6 +1,7 @@
 #include "cli/data_directory.hpp"
 
 #include <cstdlib>
+#include <utility>
 
 #include "cli/build_info.hpp"
 #include "graph/model/error.hpp"
@@ -21,23 +22,29 @@ std::filesystem::path beside_program() {
     return (program.parent_path() / kDataFromProgram).lexically_normal();
 }
 
-}  // namespace
-
-DataDirectory::DataDirectory(const std::filesystem::path& given) {
+std::filesystem::path find_root(const std::filesystem::path& given) {
     const char* environment = std::getenv("CLAIMGRAPH_DATA");
     if (!given.empty()) {
-        root_ = given;
-        if (!holds_data(root_)) throw IoError("--data " + given.string() + ": no folder 'lexicons' in it");
-    } else if (environment && *environment) {
-        root_ = environment;
-        if (!holds_data(root_))
-            throw IoError("CLAIMGRAPH_DATA=" + root_.string() + ": no folder 'lexicons' in it");
-    } else {
-        root_ = beside_program();
-        if (!holds_data(root_))
-            throw IoError("no lexicons found in " + root_.string() +
-                          ": name their folder with --data or CLAIMGRAPH_DATA");
+        if (!holds_data(given)) throw IoError("--data " + given.string() + ": no folder 'lexicons' in it");
+        return given;
     }
+    if (environment && *environment) {
+        const std::filesystem::path root = environment;
+        if (!holds_data(root))
+            throw IoError("CLAIMGRAPH_DATA=" + root.string() + ": no folder 'lexicons' in it");
+        return root;
+    }
+    std::filesystem::path root = beside_program();
+    if (!holds_data(root))
+        throw IoError("no lexicons found in " + root.string() +
+                      ": name their folder with --data or CLAIMGRAPH_DATA");
+    return root;
 }
+
+}  // namespace
+
+DataDirectory::DataDirectory(const std::filesystem::path& given,
+                             std::vector<std::filesystem::path> ontologies)
+    : root_(find_root(given)), lexicons_(root_ / "lexicons", std::move(ontologies)) {}
 
 }  // namespace claimgraph::cli

@@ -122,7 +122,7 @@ ReadOptions InputOptions::read_options() const {
 
 /// The inputs, and what readers need to read them.
 struct InputOptions::Opened {
-    Opened(std::vector<Input> found, ReadOptions given, const std::filesystem::path& lexicons)
+    Opened(std::vector<Input> found, ReadOptions given, const Lexicons& lexicons)
         : inputs(std::move(found)), options(std::move(given)), relations(lexicons), voices(lexicons) {
         options.relations = &relations;
         options.voices = &voices;

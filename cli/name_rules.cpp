@@ -28,7 +28,7 @@ class Collector {
 
 }  // namespace
 
-NameRules lexicon_name_rules(const std::filesystem::path& lexicons) {
+NameRules lexicon_name_rules(const Lexicons& lexicons) {
     Collector out;
     const LexiconTable countries(lexicons / "countries.tsv",
                                  {"id", "name", "type", "aliases", "adjectives", "people", "seats"});

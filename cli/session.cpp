@@ -19,7 +19,9 @@ Session::Session(const GlobalOptions& options) : options_(options), log_(level_o
 }
 
 const DataDirectory& Session::data() {
-    if (!data_) data_.emplace(options_.data);
+    if (!data_)
+        data_.emplace(options_.data, std::vector<std::filesystem::path>(options_.ontologies.begin(),
+                                                                        options_.ontologies.end()));
     return *data_;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/data_directory.hpp"
 #include "cli/log.hpp"
@@ -11,6 +12,7 @@ namespace claimgraph::cli {
 
 struct GlobalOptions {
     std::string data;
+    std::vector<std::string> ontologies;
     bool quiet = false;
     bool verbose = false;
     bool strict = false;

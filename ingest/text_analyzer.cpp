@@ -16,7 +16,7 @@ std::vector<std::byte> ranker_of(const std::filesystem::path& model) {
 
 }  // namespace
 
-TextAnalyzer::TextAnalyzer(const std::filesystem::path& model, const std::filesystem::path& lexicons)
+TextAnalyzer::TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons)
     : engine_(model), extractor_(lexicons, ranker_of(model)) {}
 
 std::vector<Statement> TextAnalyzer::statements(const Document& document) const {

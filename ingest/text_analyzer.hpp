@@ -10,6 +10,7 @@
 #include "graph/model/reported_speech.hpp"
 #include "graph/model/statement.hpp"
 #include "ingest/extract/extractor.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/nlp/engine.hpp"
 
 namespace claimgraph {
@@ -18,7 +19,7 @@ namespace claimgraph {
 class TextAnalyzer {
   public:
     /// Throws ModelError or LexiconError.
-    TextAnalyzer(const std::filesystem::path& model, const std::filesystem::path& lexicons);
+    TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons);
 
     /// The document's statements, with ids, in the order of their evidence.
     [[nodiscard]] std::vector<Statement> statements(const Document& document) const;

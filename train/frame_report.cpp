@@ -6,7 +6,7 @@
 
 namespace claimgraph::train {
 
-FrameReport::FrameReport(const std::filesystem::path& lexicons)
+FrameReport::FrameReport(const Lexicons& lexicons)
     : ontology_(lexicons),
       linker_(lexicons),
       quantities_(lexicons),

@@ -113,7 +113,7 @@ void drop_repeated_headlines(const nlp::Analysis& analysis, std::vector<Statemen
 }  // namespace
 
 struct Extractor::Impl {
-    Impl(const std::filesystem::path& lexicons, std::span<const std::byte> section)
+    Impl(const Lexicons& lexicons, std::span<const std::byte> section)
         : ontology(lexicons),
           linker(lexicons),
           quantities(lexicons),
@@ -131,7 +131,7 @@ struct Extractor::Impl {
     StatementRanker ranker;
 };
 
-Extractor::Extractor(const std::filesystem::path& lexicons, std::span<const std::byte> ranker)
+Extractor::Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker)
     : impl_(std::make_unique<Impl>(lexicons, ranker)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;

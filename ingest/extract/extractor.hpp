@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <memory>
 #include <span>
 #include <string>
@@ -14,6 +13,7 @@
 #include "ingest/extract/choice.hpp"
 #include "ingest/extract/explanation.hpp"
 #include "ingest/extract/features.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/nlp/analysis.hpp"
 
 namespace claimgraph {
@@ -35,7 +35,7 @@ class Extractor {
     /// `ranker` is the model's section "statements" (see ranker.hpp); without it the proposals that fill the
     /// ontology's slots are statements, with no confidence. Throws LexiconError naming file and line, or
     /// ModelError.
-    explicit Extractor(const std::filesystem::path& lexicons, std::span<const std::byte> ranker = {});
+    explicit Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

@@ -1,11 +1,10 @@
 #include "ingest/extract/lexicon_table.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 #include "graph/model/error.hpp"
 #include "graph/model/utf8.hpp"
+#include "ingest/extract/lexicon_lines.hpp"
 
 namespace claimgraph {
 namespace {
@@ -51,48 +50,61 @@ std::string_view LexiconTable::Row::required(std::string_view column) const {
 }
 
 void LexiconTable::Row::fail(std::string_view column, const std::string& message) const {
-    throw LexiconError(table_->path_, line_, 0, std::string(column) + ": " + message);
+    throw LexiconError(*file_, line_, 0, std::string(column) + ": " + message);
 }
 
-LexiconTable::LexiconTable(const std::filesystem::path& path, std::initializer_list<std::string_view> columns)
-    : path_(path.string()), columns_(columns.begin(), columns.end()) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw IoError(path_ + ": cannot be opened");
-    content_.assign(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
-    if (file.bad()) throw IoError(path_ + ": cannot be read");
+LexiconTable::LexiconTable(const LexiconFile& file, std::initializer_list<std::string_view> columns)
+    : path_(file.path.string()), columns_(columns.begin(), columns.end()) {
+    const std::string& name = files_.emplace_back(path_);
     bool header_seen = false;
-    std::size_t number = 0;
-    std::string_view rest = content_;
-    while (!rest.empty()) {
-        const std::size_t end = rest.find('\n');
-        std::string_view line = rest.substr(0, end);
-        rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        read_line(line, ++number, header_seen);
-    }
+    for_each_lexicon_line(contents_.emplace_back(read_lexicon(file.path)),
+                          [&](std::string_view line, std::size_t number) {
+                              if (header_seen) {
+                                  read_row(name, line, number);
+                                  return;
+                              }
+                              header_seen = true;
+                              if (std::ranges::equal(fields_of(name, line, number), columns_)) return;
+                              std::string expected;
+                              for (const std::string& column : columns_)
+                                  expected += (expected.empty() ? "" : ", ") + column;
+                              throw LexiconError(path_, number, 0, "expected the columns " + expected);
+                          });
     if (!header_seen) throw LexiconError(path_, 0, 0, "expected a header line, found none");
+    const std::string own = file.path.stem().string();
+    for (const auto& addition : file.additions) {
+        const std::string& added = files_.emplace_back(addition.string());
+        std::string_view section;
+        for_each_lexicon_line(contents_.emplace_back(read_lexicon(addition)),
+                              [&](std::string_view line, std::size_t number) {
+                                  if (const auto found = section_name(line)) {
+                                      section = *found;
+                                  } else if (section == own) {
+                                      read_row(added, line, number);
+                                  }
+                              });
+    }
 }
 
-void LexiconTable::read_line(std::string_view line, std::size_t number, bool& header_seen) {
-    if (trim(line).empty() || line.front() == '#') return;
-    if (!is_valid_utf8(line)) throw LexiconError(path_, number, 0, "expected UTF-8, found other bytes");
+std::vector<std::string_view> LexiconTable::fields_of(const std::string& file, std::string_view line,
+                                                      std::size_t number) const {
+    if (!is_valid_utf8(line)) throw LexiconError(file, number, 0, "expected UTF-8, found other bytes");
     std::vector<std::string_view> fields = split(line, '\t');
     std::ranges::transform(fields, fields.begin(), trim);
-    if (!header_seen) {
-        header_seen = true;
-        if (std::ranges::equal(fields, columns_)) return;
-        std::string expected;
-        for (const std::string& name : columns_) expected += (expected.empty() ? "" : ", ") + name;
-        throw LexiconError(path_, number, 0, "expected the columns " + expected);
-    }
+    return fields;
+}
+
+void LexiconTable::read_row(const std::string& file, std::string_view line, std::size_t number) {
+    std::vector<std::string_view> fields = fields_of(file, line, number);
     if (fields.size() != columns_.size()) {
         const std::string name = fields.size() < columns_.size() ? columns_[fields.size()] : columns_.back();
-        throw LexiconError(path_, number, 0,
+        throw LexiconError(file, number, 0,
                            name + ": expected " + std::to_string(columns_.size()) + " fields, found " +
                                std::to_string(fields.size()));
     }
     Row& row = rows_.emplace_back();
     row.table_ = this;
+    row.file_ = &file;
     row.line_ = number;
     row.fields_ = std::move(fields);
 }

@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
+#include <deque>
 #include <initializer_list>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph {
 
@@ -31,13 +33,15 @@ class LexiconTable {
       private:
         friend class LexiconTable;
         const LexiconTable* table_ = nullptr;
+        const std::string* file_ = nullptr;
         std::size_t line_ = 0;
         std::vector<std::string_view> fields_;
     };
 
-    /// Reads `path`, whose header must be exactly `columns`, in their order. Throws IoError when the file
-    /// cannot be read and LexiconError, naming file, line and field, when it is not well formed.
-    LexiconTable(const std::filesystem::path& path, std::initializer_list<std::string_view> columns);
+    /// Reads the table, whose header must be exactly `columns`, in their order, then the rows added to it.
+    /// Throws IoError when a file cannot be read and LexiconError, naming file, line and field, when it is
+    /// not well formed.
+    LexiconTable(const LexiconFile& file, std::initializer_list<std::string_view> columns);
     LexiconTable(const LexiconTable&) = delete;
     LexiconTable& operator=(const LexiconTable&) = delete;
 
@@ -46,10 +50,13 @@ class LexiconTable {
 
   private:
     [[nodiscard]] std::size_t column(std::string_view name) const;
-    void read_line(std::string_view line, std::size_t number, bool& header_seen);
+    void read_row(const std::string& file, std::string_view line, std::size_t number);
+    [[nodiscard]] std::vector<std::string_view> fields_of(const std::string& file, std::string_view line,
+                                                          std::size_t number) const;
 
     std::string path_;
-    std::string content_;
+    std::deque<std::string> files_;     ///< the names of the table and of what adds to it
+    std::deque<std::string> contents_;  ///< that the rows refer to
     std::vector<std::string> columns_;
     std::vector<Row> rows_;
 };

@@ -99,7 +99,7 @@ constexpr std::array<std::pair<std::string_view, Effect>, 8> kEffects{{{"actual"
 
 }  // namespace
 
-Ontology::Ontology(const std::filesystem::path& lexicons) {
+Ontology::Ontology(const Lexicons& lexicons) {
     read_relations(lexicons / "relations.tsv");
     read_predicates(lexicons / "predicates.tsv");
     read_measures(lexicons / "measures.tsv");
@@ -108,7 +108,7 @@ Ontology::Ontology(const std::filesystem::path& lexicons) {
     read_sentiment(lexicons / "sentiment.tsv");
 }
 
-void Ontology::read_relations(const std::filesystem::path& file) {
+void Ontology::read_relations(const LexiconFile& file) {
     const LexiconTable table(file, {"name", "from", "to", "symmetric", "structural", "meaning"});
     for (const auto& row : table.rows()) {
         RelationType type;
@@ -122,7 +122,7 @@ void Ontology::read_relations(const std::filesystem::path& file) {
     }
 }
 
-void Ontology::read_predicates(const std::filesystem::path& file) {
+void Ontology::read_predicates(const LexiconFile& file) {
     const LexiconTable table(file, {"relation", "pos", "lemmas", "subject", "object", "other", "traits"});
     for (const auto& row : table.rows()) {
         PredicateEntry entry;
@@ -178,7 +178,7 @@ void Ontology::read_predicates(const std::filesystem::path& file) {
     }
 }
 
-void Ontology::read_measures(const std::filesystem::path& file) {
+void Ontology::read_measures(const LexiconFile& file) {
     const LexiconTable table(file, {"family", "type", "traits", "lemmas"});
     for (const auto& row : table.rows()) {
         MeasureType type{std::string(row.required("family")), std::string(row.required("type")), 0};
@@ -196,7 +196,7 @@ void Ontology::read_measures(const std::filesystem::path& file) {
     }
 }
 
-void Ontology::read_named_measures(const std::filesystem::path& file) {
+void Ontology::read_named_measures(const LexiconFile& file) {
     const LexiconTable table(file, {"name", "type", "aliases"});
     for (const auto& row : table.rows()) {
         NamedMeasure named{std::string(row.required("name")), std::string(row.required("type")), {}};
@@ -205,7 +205,7 @@ void Ontology::read_named_measures(const std::filesystem::path& file) {
     }
 }
 
-void Ontology::read_sentiment(const std::filesystem::path& file) {
+void Ontology::read_sentiment(const LexiconFile& file) {
     const LexiconTable table(file, {"polarity", "lemmas"});
     for (const auto& row : table.rows()) {
         const std::string_view polarity = row.required("polarity");
@@ -221,7 +221,7 @@ int Ontology::sentiment(std::string_view lemma) const {
     return found == sentiment_.end() ? 0 : found->second;
 }
 
-void Ontology::read_modality(const std::filesystem::path& file) {
+void Ontology::read_modality(const LexiconFile& file) {
     const LexiconTable table(file, {"pos", "where", "effect", "lemmas"});
     for (const auto& row : table.rows()) {
         const std::string_view place = row.required("where");

@@ -5,7 +5,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -14,6 +13,7 @@
 
 #include "graph/model/entity.hpp"
 #include "graph/model/factuality.hpp"
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph {
 
@@ -117,7 +117,7 @@ class Ontology {
   public:
     /// Reads relations.tsv, predicates.tsv, measures.tsv, named_measures.tsv, modality.tsv and sentiment.tsv.
     /// Throws LexiconError naming file, line and field, or IoError.
-    explicit Ontology(const std::filesystem::path& lexicons);
+    explicit Ontology(const Lexicons& lexicons);
 
     [[nodiscard]] const std::vector<RelationType>& relations() const { return relations_; }
     /// Index of the relation, or nothing.
@@ -145,12 +145,12 @@ class Ontology {
         auto operator<=>(const ModalKey&) const = default;
     };
 
-    void read_relations(const std::filesystem::path& file);
-    void read_predicates(const std::filesystem::path& file);
-    void read_measures(const std::filesystem::path& file);
-    void read_named_measures(const std::filesystem::path& file);
-    void read_modality(const std::filesystem::path& file);
-    void read_sentiment(const std::filesystem::path& file);
+    void read_relations(const LexiconFile& file);
+    void read_predicates(const LexiconFile& file);
+    void read_measures(const LexiconFile& file);
+    void read_named_measures(const LexiconFile& file);
+    void read_modality(const LexiconFile& file);
+    void read_sentiment(const LexiconFile& file);
 
     std::vector<RelationType> relations_;
     std::map<PredicateKey, std::vector<PredicateEntry>> predicates_;

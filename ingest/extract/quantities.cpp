@@ -239,7 +239,7 @@ struct QuantityFinder::Impl {
     }
 };
 
-QuantityFinder::QuantityFinder(const std::filesystem::path& lexicons) {
+QuantityFinder::QuantityFinder(const Lexicons& lexicons) {
     auto impl = std::make_unique<Impl>();
     const LexiconTable units(lexicons / "units.tsv", {"unit", "factor", "forms"});
     for (const auto& row : units.rows()) {

@@ -6,13 +6,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "graph/model/quantity.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/nlp/analysis.hpp"
 
 namespace claimgraph {
@@ -45,7 +45,7 @@ struct QuantityMention {
 class QuantityFinder {
   public:
     /// Reads `units.tsv` and `currencies.tsv` of the folder. Throws LexiconError or IoError.
-    explicit QuantityFinder(const std::filesystem::path& lexicons);
+    explicit QuantityFinder(const Lexicons& lexicons);
     ~QuantityFinder();
     QuantityFinder(QuantityFinder&&) noexcept;
     QuantityFinder& operator=(QuantityFinder&&) noexcept;

@@ -4,7 +4,7 @@
 
 namespace claimgraph {
 
-TransparentNouns::TransparentNouns(const std::filesystem::path& lexicons) {
+TransparentNouns::TransparentNouns(const Lexicons& lexicons) {
     const LexiconTable table(lexicons / "transparent.tsv", {"kind", "lemmas"});
     for (const auto& row : table.rows()) {
         std::string_view words = row.required("lemmas");

@@ -2,12 +2,13 @@
 // "of" phrase names.
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph {
 
@@ -15,7 +16,7 @@ namespace claimgraph {
 class TransparentNouns {
   public:
     /// Throws LexiconError or IoError.
-    explicit TransparentNouns(const std::filesystem::path& lexicons);
+    explicit TransparentNouns(const Lexicons& lexicons);
     [[nodiscard]] bool hands_on(std::string_view lemma, std::string_view kind) const;
 
   private:

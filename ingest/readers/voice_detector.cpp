@@ -78,7 +78,7 @@ bool begins_with_words(std::string_view line, std::string_view words) {
 
 }  // namespace
 
-VoiceDetector::VoiceDetector(const std::filesystem::path& lexicons) {
+VoiceDetector::VoiceDetector(const Lexicons& lexicons) {
     const LexiconTable table(lexicons / "voice.tsv", {"voice", "where", "words"});
     for (const auto& row : table.rows()) {
         Rule rule{};

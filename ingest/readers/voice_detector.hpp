@@ -1,11 +1,11 @@
 // Whether a document speaks as a news medium, as a government or party, or as an author with an opinion.
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "graph/model/document.hpp"
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph {
 
@@ -15,7 +15,7 @@ namespace claimgraph {
 class VoiceDetector {
   public:
     /// Throws LexiconError naming file, line and column.
-    explicit VoiceDetector(const std::filesystem::path& lexicons);
+    explicit VoiceDetector(const Lexicons& lexicons);
 
     [[nodiscard]] Voice detect(const Document& document) const;
 

@@ -6,7 +6,7 @@
 
 namespace claimgraph {
 
-RelationVocabulary::RelationVocabulary(const std::filesystem::path& lexicons) {
+RelationVocabulary::RelationVocabulary(const Lexicons& lexicons) {
     const LexiconTable table(lexicons / "relations.tsv",
                              {"name", "from", "to", "symmetric", "structural", "meaning"});
     for (const auto& row : table.rows()) {

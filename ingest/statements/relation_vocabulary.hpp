@@ -1,11 +1,12 @@
 // The names that relations may have.
 #pragma once
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph {
 
@@ -13,7 +14,7 @@ namespace claimgraph {
 class RelationVocabulary {
   public:
     /// Reads `relations.tsv`. Throws LexiconError naming file, line and column.
-    explicit RelationVocabulary(const std::filesystem::path& lexicons);
+    explicit RelationVocabulary(const Lexicons& lexicons);
 
     [[nodiscard]] bool contains(std::string_view relation) const { return names_.contains(relation); }
 

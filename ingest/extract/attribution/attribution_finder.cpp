@@ -95,12 +95,11 @@ std::vector<std::uint32_t> Attributions::chain(TokenIndex token) const {
 }
 
 struct AttributionFinder::Impl {
-    explicit Impl(const std::filesystem::path& lexicon) : words(lexicon) {}
+    explicit Impl(const LexiconFile& lexicon) : words(lexicon) {}
     attribution::ReportingLexicon words;
 };
 
-AttributionFinder::AttributionFinder(const std::filesystem::path& lexicon)
-    : impl_(std::make_unique<Impl>(lexicon)) {}
+AttributionFinder::AttributionFinder(const LexiconFile& lexicon) : impl_(std::make_unique<Impl>(lexicon)) {}
 AttributionFinder::~AttributionFinder() = default;
 AttributionFinder::AttributionFinder(AttributionFinder&&) noexcept = default;
 AttributionFinder& AttributionFinder::operator=(AttributionFinder&&) noexcept = default;

@@ -6,11 +6,11 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <vector>
 
 #include "graph/model/attribution.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/extract/token_range.hpp"
 #include "ingest/nlp/analysis.hpp"
 
@@ -63,7 +63,7 @@ class Attributions {
 class AttributionFinder {
   public:
     /// Reads the table of reporting words. Throws IoError, or LexiconError naming file and line.
-    explicit AttributionFinder(const std::filesystem::path& lexicon);
+    explicit AttributionFinder(const LexiconFile& lexicon);
     ~AttributionFinder();
     AttributionFinder(AttributionFinder&&) noexcept;
     AttributionFinder& operator=(AttributionFinder&&) noexcept;

@@ -45,8 +45,8 @@ std::vector<std::string> words_of(std::string_view form) {
 
 }  // namespace
 
-ReportingLexicon::ReportingLexicon(const std::filesystem::path& path) {
-    const LexiconTable table(path, {"form", "class", "type", "frames"});
+ReportingLexicon::ReportingLexicon(const LexiconFile& file) {
+    const LexiconTable table(file, {"form", "class", "type", "frames"});
     for (const LexiconTable::Row& row : table.rows()) {
         const std::string_view form = row.required("form");
         const std::string_view type_name = row.required("type");

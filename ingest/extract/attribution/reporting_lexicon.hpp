@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "graph/model/attribution.hpp"
+#include "ingest/extract/lexicons.hpp"
 
 namespace claimgraph::attribution {
 
@@ -57,7 +57,7 @@ enum class WordClass : std::uint8_t { verb, noun, adj };
 class ReportingLexicon {
   public:
     /// Throws IoError or LexiconError.
-    explicit ReportingLexicon(const std::filesystem::path& path);
+    explicit ReportingLexicon(const LexiconFile& file);
 
     /// The word with this lemma (any case), or null.
     [[nodiscard]] const ReportingWord* find(WordClass word_class, std::string_view lemma) const;

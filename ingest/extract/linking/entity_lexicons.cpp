@@ -68,13 +68,13 @@ std::string one_of(const Row& row, std::string_view column, const std::array<std
 
 }  // namespace
 
-EntityLexicons::EntityLexicons(const std::filesystem::path& folder) {
-    read_words(folder);
-    read_countries(folder);
-    read_organizations(folder);
-    read_people(folder);
-    read_heads(folder);
-    read_commodities(folder);
+EntityLexicons::EntityLexicons(const Lexicons& lexicons) {
+    read_words(lexicons);
+    read_countries(lexicons);
+    read_organizations(lexicons);
+    read_people(lexicons);
+    read_heads(lexicons);
+    read_commodities(lexicons);
 }
 
 void EntityLexicons::add(std::string_view phrase, Sense sense, Case sensitivity) {
@@ -82,7 +82,7 @@ void EntityLexicons::add(std::string_view phrase, Sense sense, Case sensitivity)
     senses_.push_back(sense);
 }
 
-void EntityLexicons::read_countries(const std::filesystem::path& folder) {
+void EntityLexicons::read_countries(const Lexicons& lexicons) {
     constexpr std::array<std::string_view, 4> kTypes = {"state", "bloc", "territory", "former_state"};
     const auto add_names = [&](const Row& row, std::uint32_t index) {
         for (std::string_view form : row.list("adjectives")) add(form, {Sense::Kind::adjective, index});
@@ -91,7 +91,7 @@ void EntityLexicons::read_countries(const std::filesystem::path& folder) {
             add(form, {Sense::Kind::people, index, false, plural});
         }
     };
-    const LexiconTable table(folder / "countries.tsv",
+    const LexiconTable table(lexicons / "countries.tsv",
                              {"id", "name", "type", "aliases", "adjectives", "people", "seats"});
     for (const Row& row : table.rows()) {
         const auto index = static_cast<std::uint32_t>(countries_.size());
@@ -106,7 +106,7 @@ void EntityLexicons::read_countries(const std::filesystem::path& folder) {
         for (std::string_view seat : row.list("seats")) add(seat, {Sense::Kind::seat, index});
         add_names(row, index);
     }
-    const LexiconTable regions(folder / "regions.tsv", {"name", "adjectives", "people"});
+    const LexiconTable regions(lexicons / "regions.tsv", {"name", "adjectives", "people"});
     for (const Row& row : regions.rows()) {
         const auto index = static_cast<std::uint32_t>(countries_.size());
         countries_.push_back({"", std::string(row.required("name")), "region"});
@@ -115,8 +115,8 @@ void EntityLexicons::read_countries(const std::filesystem::path& folder) {
     }
 }
 
-void EntityLexicons::read_organizations(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "organizations.tsv",
+void EntityLexicons::read_organizations(const Lexicons& lexicons) {
+    const LexiconTable table(lexicons / "organizations.tsv",
                              {"id", "name", "type", "aliases", "country", "parent"});
     std::unordered_map<std::string, std::string> name_of;
     for (const Row& row : table.rows()) {
@@ -147,8 +147,8 @@ void EntityLexicons::read_organizations(const std::filesystem::path& folder) {
     }
 }
 
-void EntityLexicons::read_people(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "people.tsv",
+void EntityLexicons::read_people(const Lexicons& lexicons) {
+    const LexiconTable table(lexicons / "people.tsv",
                              {"name", "aliases", "country", "role", "gender", "from", "to"});
     constexpr std::array<std::string_view, 3> kGenders = {"m", "f", "u"};
     for (const Row& row : table.rows()) {
@@ -169,8 +169,8 @@ void EntityLexicons::read_people(const std::filesystem::path& folder) {
     }
 }
 
-void EntityLexicons::read_heads(const std::filesystem::path& folder) {
-    const LexiconTable titles(folder / "titles.tsv", {"title", "class", "country"});
+void EntityLexicons::read_heads(const Lexicons& lexicons) {
+    const LexiconTable titles(lexicons / "titles.tsv", {"title", "class", "country"});
     constexpr std::array<std::string_view, 3> kClasses = {"office", "position", "honorific"};
     for (const Row& row : titles.rows()) {
         const std::string name = one_of(row, "class", kClasses);
@@ -185,7 +185,7 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
             row.fail("country", "expected a country id of countries.tsv, found '" + country + "'");
         titles_.push_back({static_cast<TitleClass>(at), country});
     }
-    const LexiconTable groups(folder / "groups.tsv", {"head", "kind", "type"});
+    const LexiconTable groups(lexicons / "groups.tsv", {"head", "kind", "type"});
     for (const Row& row : groups.rows()) {
         const auto kind = parse<EntityKind>(row.required("kind"));
         if (!kind) row.fail("kind", "expected one of " + std::string(accepted_names<EntityKind>()));
@@ -193,7 +193,7 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
             Case::any);
         groups_.push_back({std::string(row["head"]), *kind, std::string(row.required("type"))});
     }
-    const LexiconTable bodies(folder / "bodies.tsv", {"head", "type", "use"});
+    const LexiconTable bodies(lexicons / "bodies.tsv", {"head", "type", "use"});
     constexpr std::array<std::string_view, 2> kUses = {"any", "name"};
     for (const Row& row : bodies.rows()) {
         const Sense sense{Sense::Kind::body, static_cast<std::uint32_t>(bodies_.size())};
@@ -203,8 +203,8 @@ void EntityLexicons::read_heads(const std::filesystem::path& folder) {
     }
 }
 
-void EntityLexicons::read_commodities(const std::filesystem::path& folder) {
-    const LexiconTable table(folder / "commodities.tsv",
+void EntityLexicons::read_commodities(const Lexicons& lexicons) {
+    const LexiconTable table(lexicons / "commodities.tsv",
                              {"name", "parent", "strength", "forms", "weak_forms"});
     constexpr std::array<std::string_view, 2> kStrengths = {"strong", "weak"};
     std::unordered_set<std::string> names;
@@ -227,10 +227,10 @@ void EntityLexicons::read_commodities(const std::filesystem::path& folder) {
     }
 }
 
-void EntityLexicons::read_words(const std::filesystem::path& folder) {
-    const LexiconTable suffixes(folder / "company_suffixes.tsv", {"suffix"});
+void EntityLexicons::read_words(const Lexicons& lexicons) {
+    const LexiconTable suffixes(lexicons / "company_suffixes.tsv", {"suffix"});
     for (const Row& row : suffixes.rows()) company_suffixes_.emplace(row.required("suffix"));
-    const LexiconTable measures(folder / "measures.tsv", {"family", "type", "traits", "lemmas"});
+    const LexiconTable measures(lexicons / "measures.tsv", {"family", "type", "traits", "lemmas"});
     for (const Row& row : measures.rows()) {
         std::string_view lemmas = row.required("lemmas");
         while (!lemmas.empty()) {
@@ -239,7 +239,7 @@ void EntityLexicons::read_words(const std::filesystem::path& folder) {
             lemmas.remove_prefix(space == std::string_view::npos ? lemmas.size() : space + 1);
         }
     }
-    const LexiconTable named(folder / "named_measures.tsv", {"name", "type", "aliases"});
+    const LexiconTable named(lexicons / "named_measures.tsv", {"name", "type", "aliases"});
     for (const Row& row : named.rows()) {
         // "African Continental Free Trade Area" acts as an organization does.
         const std::string_view name = row.required("name");
@@ -250,7 +250,7 @@ void EntityLexicons::read_words(const std::filesystem::path& folder) {
         measure_names_.emplace(name);
         for (std::string_view alias : row.list("aliases")) measure_names_.emplace(alias);
     }
-    const LexiconTable names(folder / "first_names.tsv", {"name", "gender"});
+    const LexiconTable names(lexicons / "first_names.tsv", {"name", "gender"});
     constexpr std::array<std::string_view, 3> kGenders = {"m", "f", "u"};
     for (const Row& row : names.rows()) {
         first_names_.emplace(row.required("name"), one_of(row, "gender", kGenders).front());

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -12,6 +11,7 @@
 #include <vector>
 
 #include "graph/model/entity.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/extract/phrase_index.hpp"
 
 namespace claimgraph {
@@ -85,7 +85,7 @@ class EntityLexicons {
     /// Reads countries, regions, organizations, people, titles, groups, bodies, commodities, company_suffixes
     /// and first_names (.tsv) of the folder, and of measures and named_measures what is no name of an actor.
     /// Throws LexiconError or IoError.
-    explicit EntityLexicons(const std::filesystem::path& folder);
+    explicit EntityLexicons(const Lexicons& lexicons);
 
     [[nodiscard]] const PhraseIndex& phrases() const { return phrases_; }
     [[nodiscard]] const Sense& sense(std::uint32_t value) const { return senses_[value]; }
@@ -115,12 +115,12 @@ class EntityLexicons {
     };
     void add(std::string_view phrase, Sense sense,
              PhraseIndex::Case sensitivity = PhraseIndex::Case::as_written);
-    void read_countries(const std::filesystem::path& folder);
-    void read_organizations(const std::filesystem::path& folder);
-    void read_people(const std::filesystem::path& folder);
-    void read_heads(const std::filesystem::path& folder);
-    void read_commodities(const std::filesystem::path& folder);
-    void read_words(const std::filesystem::path& folder);
+    void read_countries(const Lexicons& lexicons);
+    void read_organizations(const Lexicons& lexicons);
+    void read_people(const Lexicons& lexicons);
+    void read_heads(const Lexicons& lexicons);
+    void read_commodities(const Lexicons& lexicons);
+    void read_words(const Lexicons& lexicons);
 
     PhraseIndex phrases_;
     std::vector<Sense> senses_;

@@ -35,7 +35,7 @@ void cover_split_names(const Tree& tree, DocumentEntities& found) {
 
 }  // namespace
 
-EntityLinker::EntityLinker(const std::filesystem::path& lexicons)
+EntityLinker::EntityLinker(const Lexicons& lexicons)
     : lexicons_(std::make_unique<const EntityLexicons>(lexicons)) {}
 EntityLinker::~EntityLinker() = default;
 EntityLinker::EntityLinker(EntityLinker&&) noexcept = default;

@@ -4,10 +4,10 @@
 // Loaded once, immutable, safe to share between threads.
 #pragma once
 
-#include <filesystem>
 #include <memory>
 
 #include "graph/model/document.hpp"
+#include "ingest/extract/lexicons.hpp"
 #include "ingest/extract/linking/document_entities.hpp"
 #include "ingest/nlp/analysis.hpp"
 
@@ -18,7 +18,7 @@ class EntityLexicons;
 class EntityLinker {
   public:
     /// Reads the entity lexicons of the folder. Throws LexiconError naming file, line and field, or IoError.
-    explicit EntityLinker(const std::filesystem::path& lexicons);
+    explicit EntityLinker(const Lexicons& lexicons);
     ~EntityLinker();
     EntityLinker(EntityLinker&&) noexcept;
     EntityLinker& operator=(EntityLinker&&) noexcept;

@@ -57,7 +57,44 @@ TEST_F(LexiconTableTest, NamesFileLineAndFieldOfWhatIsWrong) {
 }
 
 TEST_F(LexiconTableTest, ReportsAFileThatIsNotThere) {
-    EXPECT_THROW(LexiconTable("no/such/lexicon.tsv", {"id"}), IoError);
+    EXPECT_THROW(LexiconTable(std::filesystem::path("no/such/lexicon.tsv"), {"id"}), IoError);
+}
+
+TEST_F(LexiconTableTest, GoesOnWithWhatFilesAdd) {
+    const auto table = write("id\tname\taliases\na\tAlpha\t-\n");
+    const auto more =
+        folder_.write("more.tsv", "# mine\n[lexicon]\nb\tBeta\t-\n[other]\nx\n[lexicon]\nc\tGamma\t-\n");
+    const LexiconTable read({table, {more}}, {"id", "name", "aliases"});
+    ASSERT_EQ(read.rows().size(), 3U);
+    EXPECT_EQ(read.rows()[1]["name"], "Beta");
+    EXPECT_EQ(read.rows()[2]["name"], "Gamma");
+    const auto faulty = folder_.write("faulty.tsv", "[lexicon]\n\nb\tBeta\n");
+    try {
+        const LexiconTable unread({table, {faulty}}, {"id", "name", "aliases"});
+        FAIL() << "a row with two fields was taken";
+    } catch (const LexiconError& error) {
+        EXPECT_THAT(error.what(), HasSubstr("faulty.tsv:3: aliases: expected 3 fields, found 2"));
+    }
+}
+
+TEST_F(LexiconTableTest, RefusesAdditionsToNoTable) {
+    const std::filesystem::path folder = write("id\tname\taliases\n").parent_path();
+    const auto error_of_addition = [&](const std::string& content) -> std::string {
+        const auto more = folder_.write("more.tsv", content);
+        try {
+            const Lexicons lexicons(folder, {more});
+        } catch (const LexiconError& error) {
+            return error.what();
+        }
+        return {};
+    };
+    EXPECT_EQ(error_of_addition("[lexicon]\na\tAlpha\t-\n"), "");
+    EXPECT_THAT(error_of_addition("a\tAlpha\t-\n"),
+                HasSubstr("more.tsv:1: expected the name of a table in brackets first"));
+    EXPECT_THAT(error_of_addition("[lexicon]\n[lexikon]\n"),
+                HasSubstr("more.tsv:2: expected the name of a table in"));
+    EXPECT_THAT(error_of_addition("[../lexicon]\n"), HasSubstr("found \"../lexicon\""));
+    EXPECT_THROW(Lexicons("folder", {"no/such/file.tsv"}), IoError);
 }
 
 }  // namespace
