@@ -27,6 +27,8 @@ constexpr std::string_view kSalient = "salient";    ///< the country that the do
 constexpr std::uint32_t kTopicSteps = 2;
 /// Ends farther than this in the tree fill no slot.
 constexpr std::uint32_t kMaxRank = 9;
+/// Whom an actor belongs to is said near the actor.
+constexpr std::uint32_t kAffiliationSteps = 4;
 
 std::string lower(std::string_view text) {
     std::string out;
@@ -650,6 +652,47 @@ class Proposer {
             offer_pair(kAffiliated, reading, subject.front(), object.front(), affiliation.actor,
                        affiliation.target, affiliation.role);
         }
+        for (std::uint32_t m = 0; m < scene_.entities.mentions.size(); ++m) {
+            const EntityMention& mention = scene_.entities.mentions[m];
+            if (mention.entity == kNone || scene_.skipped[mention.sentence] ||
+                mention.form == ReferenceForm::pronoun || scene_.entities.mention_at(mention.head) != m ||
+                !relation.from.has(scene_.entities.entities[mention.entity].kind))
+                continue;
+            add_near_affiliations(m, relation.to, done);
+        }
+    }
+
+    /// Whom the actor of a mention may belong to among those who are near in the tree.
+    void add_near_affiliations(std::uint32_t mention, KindSet wanted,
+                               const std::set<std::pair<std::uint32_t, std::uint32_t>>& done) {
+        const EntityMention& actor = scene_.entities.mentions[mention];
+        const PredicateReading reading = structural_reading(kAffiliated, actor.head);
+        std::vector<EndReading> subject;
+        add_argument(subject, reading, end_of_mention(mention, actor.entity), "self");
+        for (const End& end : sentence_ends_[actor.sentence]) {
+            if (!wanted.has(end.kind) || end.entity == kNone || end.entity == actor.entity ||
+                done.contains({mention, end.entity}))
+                continue;
+            std::vector<EndReading> object;
+            add_argument(object, reading, end, {});
+            if (object.empty() || object.front().steps > kAffiliationSteps) continue;
+            offer_pair(kAffiliated, reading, subject.front(), object.front(), actor.entity, end.entity, {});
+        }
+        // "The ministry's statement ... Its spokesman, Jane Doe": of those who were spoken of before.
+        const LinkedEntity& who = scene_.entities.entities[actor.entity];
+        if (who.people == 2) return;
+        const auto of_context = [&](std::uint32_t entity, std::string_view slot) {
+            if (entity == kNone || entity == actor.entity || done.contains({mention, entity})) return;
+            const bool near = std::any_of(
+                sentence_ends_[actor.sentence].begin(), sentence_ends_[actor.sentence].end(),
+                [&](const End& end) { return end.entity == entity; });
+            if (near) return;
+            std::vector<EndReading> object;
+            add_argument(object, reading, ends_.of_context(entity), slot);
+            offer_pair(kAffiliated, reading, subject.front(), object.front(), actor.entity, entity, {});
+        };
+        of_context(previous_subject(actor.sentence), kPrevious);
+        of_context(salient_, kSalient);
     }
 
     End end_of_mention(std::uint32_t mention, std::uint32_t entity) const {
