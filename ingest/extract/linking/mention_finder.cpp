@@ -466,8 +466,8 @@ class Finder {
             while (end < sentence().last) {
                 if (is_name_word(end)) {
                     ++end;
-                } else if (is_particle(end) && end + 1 < sentence().last && is_name_word(end + 1)) {
-                    end += 2;
+                } else if (const TokenIndex next = after_joint({t, end}); next > end) {
+                    end = next;
                 } else if (token(end).form == "." && token(end - 1).form.size() <= 4 &&
                            end + 1 < sentence().last && is_name_word(end + 1)) {
                     end += 2;
@@ -478,6 +478,90 @@ class Finder {
             split_run({t, end});
             t = end;
         }
+    }
+
+    // After the words that join the run to a further name word and that word, or the run's end: "Bank | of
+    // England", "de la | Mora", "Centre | for | Trade", "Ministry of Trade | and | Industry", "Steel Workers |
+    // ' | Union".
+    [[nodiscard]] TokenIndex after_joint(TokenRange run) const {
+        const TokenIndex joint = run.last;
+        const auto name_at = [&](TokenIndex t) { return t < sentence().last && is_name_word(t); };
+        if (is_particle(joint)) {
+            if (name_at(joint + 1)) return joint + 2;
+            if (joint + 1 < sentence().last && is_particle(joint + 1) && token(joint).form != "of" &&
+                token(joint + 1).form != "of" && name_at(joint + 2))
+                return joint + 3;
+        }
+        const std::string_view form = token(joint).form;
+        if (form == "of" && name_at(joint + 2) && token(joint + 1).form == "the" && heads_body(run))
+            return joint + 3;
+        if (!name_at(joint + 1)) return joint;
+        if ((form == "for" || form == "on" || form == "against") && heads_body(run) &&
+            !is_country_alone(joint + 1))
+            return joint + 2;
+        if (form == "and" && (is_joint_complement(run) || is_joint_modifier(run))) return joint + 2;
+        if (token(joint).xpos == Xpos::pos && opens_members_name(run)) return joint + 2;
+        return joint;
+    }
+
+    // A body's head closes the run: "Commerce Ministry", "Center".
+    [[nodiscard]] bool heads_body(TokenRange run) const {
+        return std::ranges::any_of(matches_, [&](const Match& match) {
+            return match.first >= run.first && match.last == run.last &&
+                   lexicons_.sense(match.value).kind == Kind::body;
+        });
+    }
+
+    [[nodiscard]] bool is_country_alone(TokenIndex t) const {
+        return std::ranges::any_of(matches_, [&](const Match& match) {
+            return match.first == t && lexicons_.sense(match.value).kind == Kind::country &&
+                   (match.last >= sentence().last || !is_name_word(match.last));
+        });
+    }
+
+    [[nodiscard]] bool opens_known_name(TokenIndex t) const {
+        return std::ranges::any_of(matches_, [&](const Match& match) {
+            const Kind kind = lexicons_.sense(match.value).kind;
+            return match.first <= t && t < match.last &&
+                   (kind == Kind::country || kind == Kind::adjective || kind == Kind::seat ||
+                    kind == Kind::organization || kind == Kind::person || kind == Kind::title);
+        });
+    }
+
+    // "Ministry of Trade | and Industry": the tree joins the two within the phrase of the body.
+    [[nodiscard]] bool is_joint_complement(TokenRange run) const {
+        TokenIndex link = run.first;
+        while (link < run.last && token(link).form != "of" && token(link).form != "for" &&
+               token(link).form != "on")
+            ++link;
+        if (link == run.last || link == run.first || !heads_body({run.first, link})) return false;
+        const TokenIndex next = run.last + 1;
+        if (opens_known_name(next)) return false;
+        TokenIndex up = next;
+        while (token(up).head != kNone && token(up).head > next &&
+               nlp::base(token(up).deprel) != Deprel::conj)
+            up = token(up).head;
+        const TokenIndex other = token(up).head;
+        return nlp::base(token(up).deprel) == Deprel::conj && other != kNone && other > link &&
+               other < run.last;
+    }
+
+    // "Tax | and Customs Board": the first is a modifier of what the second heads.
+    [[nodiscard]] bool is_joint_modifier(TokenRange run) const {
+        const TokenIndex word = run.last - 1;
+        const TokenIndex head = token(word).head;
+        return nlp::base(token(word).deprel) == Deprel::compound && head != kNone && head > run.last &&
+               head < sentence().last && is_name_word(head) && !opens_known_name(word) &&
+               !opens_known_name(run.last + 1) && head - run.last <= 4;
+    }
+
+    // "Stockmen's | Union", "Loom Workers' | Joint Board": a body of those whom the possessive names.
+    [[nodiscard]] bool opens_members_name(TokenRange run) const {
+        const TokenIndex word = run.last - 1;
+        if (token(word).morph.number != nlp::Number::plural || opens_known_name(word)) return false;
+        TokenIndex last = run.last + 1;
+        while (last < sentence().last && is_name_word(last)) ++last;
+        return lexicons_.is_company_suffix(token(last - 1).form) || heads_body({run.last + 1, last});
     }
 
     // A run of capitalized words is cut at titles: "Federal Reserve | Chairman | Jane Doe".
@@ -925,7 +1009,7 @@ class Finder {
         }
         while (first < core.first && (token(first).upos == Upos::num || token(first).upos == Upos::adv ||
                                       token(first).upos == Upos::punct || token(first).upos == Upos::part ||
-                                      is_quantity_noun(first))) {
+                                      is_quantity_noun(first) || is_quantifier(first))) {
             if (token(first).upos == Upos::num && !token(first).form.empty() &&
                 std::isdigit(static_cast<unsigned char>(token(first).form.front())) == 0 &&
                 !quantity_follows(first)) {
@@ -956,6 +1040,14 @@ class Finder {
             "percent", "pct",  "million", "billion", "trillion",   "bn",
             "mln",     "dlrs", "tonnes",  "tons",    "percentage", "dozen"};
         return contains(kWords, token(t).lemma) || contains(kWords, token(t).form);
+    }
+
+    // "more factories", "such goods": how many or which, and no part of the name.
+    [[nodiscard]] bool is_quantifier(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 14> kWords = {
+            "more", "many",     "most",    "such", "several", "few",  "fewer",
+            "some", "numerous", "various", "own",  "much",    "less", "enough"};
+        return token(t).upos == Upos::adj && contains(kWords, lower(token(t).form));
     }
 
     [[nodiscard]] bool possessive_next(TokenIndex t) const {
