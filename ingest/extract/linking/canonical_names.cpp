@@ -469,7 +469,11 @@ class Namer {
     }
 
     void name_group(MentionCandidate& candidate) {
-        const EntityLexicons::GroupEntry& group = lexicons_.groups()[candidate.entry];
+        // Holders of an office have no entry of their own.
+        const EntityLexicons::GroupEntry holders{phrase_text(analysis_, candidate.core), EntityKind::actor,
+                                                 "group"};
+        const EntityLexicons::GroupEntry& group =
+            candidate.entry == kNone ? holders : lexicons_.groups()[candidate.entry];
         LinkedEntity fresh;
         fresh.kind = group.kind;
         fresh.type = "group";

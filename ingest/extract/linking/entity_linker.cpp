@@ -1,6 +1,9 @@
 #include "ingest/extract/linking/entity_linker.hpp"
 
 #include <charconv>
+#include <map>
+#include <string>
+#include <utility>
 
 #include "ingest/extract/linking/affiliations.hpp"
 #include "ingest/extract/linking/canonical_names.hpp"
@@ -30,6 +33,29 @@ void cover_split_names(const Tree& tree, DocumentEntities& found) {
             if (word && found.by_head[t] == kNone && (head == kNone || !range.contains(head)))
                 found.by_head[t] = m;
         }
+    }
+}
+
+// "the governor", whom the document never names, is somebody all the same.
+void name_unknown_holders(const Tree& tree, const MentionSorts& sorts, DocumentEntities& found) {
+    std::map<std::string, std::uint32_t> holders;
+    for (std::uint32_t m = 0; m < found.mentions.size(); ++m) {
+        EntityMention& mention = found.mentions[m];
+        if (mention.entity != kNone || sorts.sorts[m] != MentionClass::description ||
+            sorts.senses[m] != Sense::Kind::title)
+            continue;
+        std::string name = phrase_text(tree.analysis(), {mention.first, mention.last});
+        const auto [at, added] = holders.emplace(name, static_cast<std::uint32_t>(found.entities.size()));
+        if (added) {
+            LinkedEntity fresh;
+            fresh.name = std::move(name);
+            fresh.type = "group";
+            fresh.core = fresh.name;
+            fresh.people = 2;
+            found.entities.push_back(std::move(fresh));
+        }
+        mention.entity = at->second;
+        found.entities[at->second].mentions.push_back(m);
     }
 }
 
@@ -71,6 +97,7 @@ DocumentEntities EntityLinker::link(const Document& document, const nlp::Analysi
     }
     cover_split_names(tree, found);
     resolve_references(tree, sorts, found);
+    name_unknown_holders(tree, sorts, found);
     find_affiliations(*lexicons_, tree, offices, found);
     resolve_speakers(tree, sorts, found);
     return found;

@@ -1213,6 +1213,63 @@ class Finder {
             candidate.sense = country ? Kind::country : Kind::title;
             out_.push_back(std::move(candidate));
         }
+        find_holders();
+    }
+
+    // "Canada's trade minister", "a plant manager", "its president": somebody by the words of office alone.
+    void find_holders() {
+        for (const TokenRange& title : titles_) {
+            const TokenIndex head = title.last - 1;
+            if (named_[head] != kNone || !is_nominal_head(head) || is_honorific(title)) continue;
+            if (std::ranges::any_of(out_.rbegin(), out_.rend(), [&](const MentionCandidate& other) {
+                    return other.mention.head == head;
+                }))
+                continue;
+            const Deprel relation = nlp::base(token(head).deprel);
+            if (relation == Deprel::appos || relation == Deprel::compound || relation == Deprel::flat ||
+                tree_.child(head, {Deprel::cop}) != kNone || is_described(head))
+                continue;
+            const bool of = title.last < sentence().last && token(title.last).form == "of";
+            if (!of && !closes_phrase(title)) continue;
+            MentionCandidate candidate = make(title, MentionClass::group, ReferenceForm::nominal);
+            candidate.mention.first = left_edge(title, false);
+            candidate.mention.last = of ? end_of_office(title) : title.last;
+            candidate.mention.head = head;
+            candidate.mention.possessive =
+                is_possessive({candidate.mention.first, candidate.mention.last});
+            candidate.core = title;
+            candidate.sense = Kind::title;
+            out_.push_back(std::move(candidate));
+        }
+    }
+
+    [[nodiscard]] bool is_honorific(TokenRange title) const {
+        const auto office = std::ranges::find(offices_, title, &OfficeWords::range);
+        return office != offices_.end() && office->sort == EntityLexicons::TitleClass::honorific;
+    }
+
+    // A name stands in apposition: "the minister, Jane Doe".
+    [[nodiscard]] bool is_described(TokenIndex head) const {
+        return std::ranges::any_of(tree_.children(head), [&](TokenIndex child) {
+            const Deprel relation = nlp::base(token(child).deprel);
+            return (relation == Deprel::appos || relation == Deprel::flat) && token(child).upos == Upos::propn;
+        });
+    }
+
+    // "president | of the Republic of Chad", "governors | of Ohio and Utah": over names alone.
+    [[nodiscard]] TokenIndex end_of_office(TokenRange title) const {
+        for (const TokenIndex child : tree_.children(title.last - 1)) {
+            if (child <= title.last || nlp::base(token(child).deprel) != Deprel::nmod) continue;
+            const TokenRange inner = tree_.phrase(child);
+            if (inner.first > title.last + 1 || !starts_with_capital(token(child).form)) continue;
+            TokenIndex end = title.last + 1;
+            while (end < inner.last &&
+                   (starts_with_capital(token(end).form) || token(end).form == "of" ||
+                    token(end).upos == Upos::det || token(end).upos == Upos::cconj))
+                ++end;
+            return end > child ? end : title.last;
+        }
+        return title.last;
     }
 
     [[nodiscard]] bool starts_with_group(TokenIndex t) const {
