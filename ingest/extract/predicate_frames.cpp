@@ -683,9 +683,9 @@ class Proposer {
         if (who.people == 2) return;
         const auto of_context = [&](std::uint32_t entity, std::string_view slot) {
             if (entity == kNone || entity == actor.entity || done.contains({mention, entity})) return;
-            const bool near = std::any_of(
-                sentence_ends_[actor.sentence].begin(), sentence_ends_[actor.sentence].end(),
-                [&](const End& end) { return end.entity == entity; });
+            const bool near =
+                std::any_of(sentence_ends_[actor.sentence].begin(), sentence_ends_[actor.sentence].end(),
+                            [&](const End& end) { return end.entity == entity; });
             if (near) return;
             std::vector<EndReading> object;
             add_argument(object, reading, ends_.of_context(entity), slot);

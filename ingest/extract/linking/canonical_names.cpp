@@ -302,7 +302,9 @@ class Namer {
             for (const std::string_view article : {"the ", "The "}) {
                 if (name.starts_with(article)) name.erase(0, article.size());
             }
-            if (name.find(' ') == std::string::npos || !starts_with_capital(name) || in_capitals(name))
+            if (!starts_with_capital(name) || in_capitals(name)) continue;
+            // "Treasury" is a name; "WTO", "Fed" and "Reagan" are short for one.
+            if (name.find(' ') == std::string::npos && (person || name.size() < 4 || is_acronym(name)))
                 continue;
             if (person && !same_initials(name, entities_[candidate.mention.entity].name)) continue;
             std::string& best = written[candidate.mention.entity];

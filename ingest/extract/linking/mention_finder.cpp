@@ -481,8 +481,8 @@ class Finder {
     }
 
     // After the words that join the run to a further name word and that word, or the run's end: "Bank | of
-    // England", "de la | Mora", "Centre | for | Trade", "Ministry of Trade | and | Industry", "Steel Workers |
-    // ' | Union".
+    // England", "de la | Mora", "Centre | for | Trade", "Ministry of Trade | and | Industry", "Steel Workers
+    // | ' | Union".
     [[nodiscard]] TokenIndex after_joint(TokenRange run) const {
         const TokenIndex joint = run.last;
         const auto name_at = [&](TokenIndex t) { return t < sentence().last && is_name_word(t); };
@@ -492,6 +492,8 @@ class Finder {
                 token(joint + 1).form != "of" && name_at(joint + 2))
                 return joint + 3;
         }
+        // "Kim Hyun | -chong"
+        if (token(joint).form == "-" && run.size() >= 2 && is_given_name_part(joint + 1)) return joint + 2;
         const std::string_view form = token(joint).form;
         if (form == "of" && name_at(joint + 2) && token(joint + 1).form == "the" && heads_body(run))
             return joint + 3;
@@ -502,6 +504,17 @@ class Finder {
         if (form == "and" && (is_joint_complement(run) || is_joint_modifier(run))) return joint + 2;
         if (token(joint).xpos == Xpos::pos && opens_members_name(run)) return joint + 2;
         return joint;
+    }
+
+    // The second part of a given name after a hyphen, written small and close.
+    [[nodiscard]] bool is_given_name_part(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 12> kOther = {
+            "led", "run", "made", "born", "era", "wide", "held", "like", "free", "type", "cut", "hit"};
+        if (t >= sentence().last || token(t - 1).space_after || token(t - 2).space_after) return false;
+        const std::string_view form = token(t).form;
+        return form.size() >= 2 && form.size() <= 5 && !contains(kOther, form) &&
+               std::ranges::all_of(form, [](char c) { return c >= 'a' && c <= 'z'; }) &&
+               (token(t).upos == Upos::propn || token(t).upos == Upos::x || form.size() <= 4);
     }
 
     // A body's head closes the run: "Commerce Ministry", "Center".
@@ -571,10 +584,22 @@ class Finder {
             if (title.first < from && from < title.last) from = title.last;  // "President and | CEO Jane Doe"
             if (title.first < from || title.first >= run.last) continue;
             if (title.last < run.last && is_particle(title.last)) continue;
+            if (is_word_of_body(title, run)) continue;
             name_run({from, title.first});
             from = title.last;
         }
         if (from < run.last) name_run({from, run.last});
+    }
+
+    // "General | Services Administration", "Rice | Growers | Council": no office, but part of the name.
+    [[nodiscard]] bool is_word_of_body(TokenRange title, TokenRange run) const {
+        if (title.last >= run.last || title.size() > 1) return false;
+        const std::string word = lower(token(title.first).form);
+        const bool several = token(title.first).morph.number == nlp::Number::plural;
+        if (!several && word != "general" && word != "chief" && word != "trader" && word != "farmer" &&
+            word != "member" && word != "investor")
+            return false;
+        return lexicons_.is_company_suffix(token(run.last - 1).form) || heads_body({title.last, run.last});
     }
 
     void name_run(TokenRange run) {
@@ -1235,8 +1260,7 @@ class Finder {
             candidate.mention.first = left_edge(title, false);
             candidate.mention.last = of ? end_of_office(title) : title.last;
             candidate.mention.head = head;
-            candidate.mention.possessive =
-                is_possessive({candidate.mention.first, candidate.mention.last});
+            candidate.mention.possessive = is_possessive({candidate.mention.first, candidate.mention.last});
             candidate.core = title;
             candidate.sense = Kind::title;
             out_.push_back(std::move(candidate));
@@ -1252,7 +1276,8 @@ class Finder {
     [[nodiscard]] bool is_described(TokenIndex head) const {
         return std::ranges::any_of(tree_.children(head), [&](TokenIndex child) {
             const Deprel relation = nlp::base(token(child).deprel);
-            return (relation == Deprel::appos || relation == Deprel::flat) && token(child).upos == Upos::propn;
+            return (relation == Deprel::appos || relation == Deprel::flat) &&
+                   token(child).upos == Upos::propn;
         });
     }
 
@@ -1263,9 +1288,8 @@ class Finder {
             const TokenRange inner = tree_.phrase(child);
             if (inner.first > title.last + 1 || !starts_with_capital(token(child).form)) continue;
             TokenIndex end = title.last + 1;
-            while (end < inner.last &&
-                   (starts_with_capital(token(end).form) || token(end).form == "of" ||
-                    token(end).upos == Upos::det || token(end).upos == Upos::cconj))
+            while (end < inner.last && (starts_with_capital(token(end).form) || token(end).form == "of" ||
+                                        token(end).upos == Upos::det || token(end).upos == Upos::cconj))
                 ++end;
             return end > child ? end : title.last;
         }
