@@ -110,6 +110,12 @@ class Finder {
                 common_.emplace(word.form);
             }
         }
+        for (const nlp::Sentence& sentence : analysis_.sentences) {
+            for (TokenIndex t = sentence.first + 1; !sentence.headline && t + 1 < sentence.last; ++t) {
+                if (starts_with_capital(token(t).form) && starts_with_capital(token(t + 1).form))
+                    capital_pairs_.insert(std::string(token(t).form) + " " + std::string(token(t + 1).form));
+            }
+        }
     }
 
     // "North Sea Fisheries Agreement", "NAFTA"
@@ -458,7 +464,7 @@ class Finder {
 
     void propose_runs() {
         for (TokenIndex t = sentence().first; t < sentence().last;) {
-            if (!is_name_word(t)) {
+            if (!is_name_word(t) && !(t == sentence().first && opens_name(t))) {
                 ++t;
                 continue;
             }
@@ -478,6 +484,35 @@ class Finder {
             split_run({t, end});
             t = end;
         }
+    }
+
+    // A word at the start of a sentence, where its capital tells nothing, that the next shows to open a name:
+    // the document has the two in capitals elsewhere, they open a body's or a firm's name, or the recogniser
+    // sees one.
+    [[nodiscard]] bool opens_name(TokenIndex t) const {
+        const Token& word = token(t);
+        if (t + 1 >= sentence().last || !starts_with_capital(word.form) ||
+            common_.contains(lower(word.form)) || contains(kCalendar, word.form) || is_quantifier(t))
+            return false;
+        if (word.upos != Upos::noun && word.upos != Upos::adj && word.upos != Upos::num &&
+            word.upos != Upos::x && word.upos != Upos::verb)
+            return false;
+        if (token(t + 1).form == "-" && !word.space_after && !token(t + 1).space_after)
+            return t + 2 < sentence().last && is_name_word(t + 2);
+        if (!is_name_word(t + 1)) return false;
+        if (std::ranges::any_of(matches_, [&](const Match& match) { return match.first == t; })) return false;
+        if (capital_pairs_.contains(std::string(word.form) + " " + std::string(token(t + 1).form)))
+            return true;
+        const Deprel relation = nlp::base(word.deprel);
+        if (relation != Deprel::amod && relation != Deprel::compound && relation != Deprel::nummod &&
+            relation != Deprel::flat && relation != Deprel::nmod)
+            return false;
+        TokenIndex last = t + 1;
+        while (last < sentence().last && is_name_word(last)) ++last;
+        if (lexicons_.is_company_suffix(token(last - 1).form)) return true;
+        return std::ranges::any_of(recognised_[sentence_], [&](const nlp::Mention* mention) {
+            return mention->first == t && mention->last > t + 1;
+        });
     }
 
     // After the words that join the run to a further name word and that word, or the run's end: "Bank | of
@@ -593,9 +628,14 @@ class Finder {
 
     // "General | Services Administration", "Rice | Growers | Council": no office, but part of the name.
     [[nodiscard]] bool is_word_of_body(TokenRange title, TokenRange run) const {
-        if (title.last >= run.last || title.size() > 1) return false;
+        if (title.size() > 1) return false;
         const std::string word = lower(token(title.first).form);
         const bool several = token(title.first).morph.number == nlp::Number::plural;
+        // "Confederation of Cheese | Producers"
+        for (TokenIndex t = run.first + 1; several && t < title.first; ++t) {
+            if (token(t).form == "of" && heads_body({run.first, t})) return true;
+        }
+        if (title.last >= run.last) return false;
         if (!several && word != "general" && word != "chief" && word != "trader" && word != "farmer" &&
             word != "member" && word != "investor")
             return false;
@@ -1355,8 +1395,9 @@ class Finder {
     const Tree& tree_;
     const nlp::Analysis& analysis_;
     int year_;
-    std::set<std::string, std::less<>> common_;  // words that the document has in lower case
-    std::vector<std::uint32_t> named_;           // by token: candidate whose name covers it
+    std::set<std::string, std::less<>> common_;         // words that the document has in lower case
+    std::set<std::string, std::less<>> capital_pairs_;  // neighbours in capitals within sentences
+    std::vector<std::uint32_t> named_;                  // by token: candidate whose name covers it
     std::vector<std::vector<const nlp::Mention*>> recognised_;
     std::uint32_t sentence_ = 0;
     bool capitals_ = false;
