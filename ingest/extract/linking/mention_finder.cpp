@@ -89,6 +89,8 @@ class Finder {
             find_names();
             find_nominals();
             find_listed_goods();
+            find_enumerated_goods();
+            find_traded_goods();
             find_descriptions();
             find_pronouns();
         }
@@ -939,7 +941,12 @@ class Finder {
     // A rare good may be tagged as something else where only a noun can stand ("tariffs on tobacco").
     [[nodiscard]] bool stands_for_noun(TokenIndex t) const {
         const Deprel relation = nlp::base(token(t).deprel);
-        return relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj;
+        if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj) return true;
+        // "beer, eggs, detergent and rods"
+        if (token(t).upos != Upos::adj || t + 1 >= sentence().last) return false;
+        const Token& next = token(t + 1);
+        return next.form == "," || next.upos == Upos::cconj || next.upos == Upos::adp || next.form == ";" ||
+               next.form == ".";
     }
 
     [[nodiscard]] bool is_inside_name(TokenRange range) const {
@@ -1240,6 +1247,142 @@ class Finder {
             candidate.weak = true;
             out_.push_back(std::move(candidate));
         }
+    }
+
+    void add_good(TokenRange range, TokenIndex head) {
+        MentionCandidate candidate = make(range, MentionClass::commodity, ReferenceForm::name);
+        candidate.mention.head = head;
+        candidate.core = {head, head + 1};
+        candidate.sense = Kind::commodity;
+        candidate.weak = true;
+        out_.push_back(std::move(candidate));
+    }
+
+    [[nodiscard]] bool is_mentioned(TokenIndex head) const {
+        for (auto at = out_.rbegin(); at != out_.rend() && at->mention.sentence == sentence_; ++at) {
+            if (at->mention.head == head) return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool is_good(TokenIndex head) const {
+        for (auto at = out_.rbegin(); at != out_.rend() && at->mention.sentence == sentence_; ++at) {
+            if (at->mention.head == head && at->sort == MentionClass::commodity) return true;
+        }
+        return false;
+    }
+
+    // The same by the surface, as the parser errs most in lists: three items and more between commas, two of
+    // which are known, or one where trade is spoken of.
+    void find_enumerated_goods() {
+        for (TokenIndex t = sentence().first; t < sentence().last;) {
+            std::vector<TokenRange> items;
+            TokenIndex next = t;
+            while (next < sentence().last) {
+                const TokenRange item = item_at(next);
+                if (item.empty()) break;
+                items.push_back(item);
+                const TokenIndex after = after_separator(item.last);
+                next = std::max(after, item.last);
+                if (after == item.last) break;
+            }
+            if (items.size() >= 3) add_items(items);
+            t = std::max(next, t + 1);
+        }
+    }
+
+    // Nouns with their modifiers from `first` on.
+    [[nodiscard]] TokenRange item_at(TokenIndex first) const {
+        TokenIndex t = first;
+        for (; t < sentence().last && t < first + 7; ++t) {
+            const Token& word = token(t);
+            const bool part = word.upos == Upos::noun || word.upos == Upos::adj || word.upos == Upos::propn ||
+                              word.upos == Upos::num || word.upos == Upos::x || word.upos == Upos::det ||
+                              word.xpos == Xpos::pos || word.form == "-" ||
+                              (word.upos == Upos::verb && modifies({t, t + 1}, t));
+            if (!part) break;
+        }
+        const bool noun = t > first && (token(t - 1).upos == Upos::noun || is_good(t - 1));
+        return noun ? TokenRange{first, t} : TokenRange{};
+    }
+
+    [[nodiscard]] TokenIndex after_separator(TokenIndex t) const {
+        TokenIndex after = t;
+        if (after < sentence().last && token(after).form == ",") ++after;
+        if (after < sentence().last && (token(after).form == "and" || token(after).form == "or")) ++after;
+        return after;
+    }
+
+    void add_items(const std::vector<TokenRange>& items) {
+        const auto known =
+            std::ranges::count_if(items, [&](TokenRange item) { return is_good(item.last - 1); });
+        if (known < 1 || (known < 2 && !follows_trade(items.front().first))) return;
+        for (const TokenRange& item : items) {
+            const TokenIndex head = item.last - 1;
+            if (named_[head] != kNone || is_mentioned(head) || !may_be_good(head) ||
+                lexicons_.is_measure_noun(token(head).lemma))
+                continue;
+            TokenRange range = item;
+            while (range.size() > 1 &&
+                   (token(range.first).upos == Upos::det || token(range.first).upos == Upos::num ||
+                    is_quantity_noun(range.first) || is_quantifier(range.first)))
+                ++range.first;
+            add_good(range, head);
+        }
+    }
+
+    // "bought oscilloscopes", "a shipment of teapots", "a tax on rickshaws": what is traded, shipped or taxed
+    // is a good, whatever it is.
+    void find_traded_goods() {
+        for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
+            if (token(t).upos != Upos::noun || named_[t] != kNone || is_mentioned(t) || !may_be_good(t) ||
+                lexicons_.is_measure_noun(token(t).lemma) || is_quantity_noun(t) || is_no_good(t))
+                continue;
+            const TokenIndex first = tree_.first_conjunct(t);
+            if (nlp::base(token(first).deprel) == Deprel::compound ||
+                nlp::base(token(t).deprel) == Deprel::compound || !is_traded(first))
+                continue;
+            add_good({left_edge({t, t + 1}, false), t + 1}, t);
+        }
+    }
+
+    [[nodiscard]] bool is_traded(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 18> kVerbs = {
+            "buy",    "sell",    "import", "export",    "ship",      "purchase",
+            "supply", "procure", "order",  "deliver",   "dump",      "tax",
+            "ban",    "smuggle", "ration", "stockpile", "re-export", "embargo"};
+        static constexpr std::array<std::string_view, 26> kNouns = {
+            "import",   "export",      "sale",      "purchase", "shipment",  "supply", "delivery",
+            "cargo",    "consignment", "tonne",     "ton",      "barrel",    "pound",  "bushel",
+            "bag",      "crate",       "container", "load",     "truckload", "pair",   "trade",
+            "exporter", "importer",    "seller",    "maker",    "producer"};
+        const TokenIndex up = token(t).head;
+        if (up == kNone) return false;
+        switch (nlp::base(token(t).deprel)) {
+            case Deprel::obj:
+                return contains(kVerbs, token(up).lemma);
+            case Deprel::nsubj:
+                return token(t).deprel == Deprel::nsubj_pass && contains(kVerbs, token(up).lemma);
+            case Deprel::nmod: {
+                const std::string_view link = tree_.adposition(t);
+                if (link == "of") return contains(kNouns, token(up).lemma);
+                return link == "on" && lexicons_.is_measure_noun(token(up).lemma);
+            }
+            default:
+                return false;
+        }
+    }
+
+    // Nouns that what is bought, shipped or taxed may be without being goods.
+    [[nodiscard]] bool is_no_good(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 48> kWords = {
+            "share",  "stake",    "asset",  "unit",     "currency", "dollar",   "euro",     "yuan",
+            "time",   "day",      "week",   "basis",    "amount",   "number",   "part",     "half",
+            "rest",   "majority", "thing",  "lot",      "way",      "side",     "world",    "house",
+            "home",   "land",     "idea",   "income",   "profit",   "wage",     "value",    "dividend",
+            "talk",   "export",   "import", "quantity", "volume",   "business", "operator", "people",
+            "person", "man",      "woman",  "place",    "behalf",   "board",    "total",    "level"};
+        return contains(kWords, token(t).lemma);
     }
 
     // Things have plurals or name a stuff; deeds and qualities end otherwise.
