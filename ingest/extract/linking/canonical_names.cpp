@@ -514,7 +514,8 @@ class Namer {
             LinkedEntity fresh = group;
             fresh.name = text(*state) + " " + rest;
             fresh.country = state->mention.entity;
-            members.push_back(entity("group:" + folded(fresh.name), std::move(fresh)));
+            const std::string sort = group.kind == EntityKind::commodity ? "commodity:" : "group:";
+            members.push_back(entity(sort + folded(fresh.name), std::move(fresh)));
             t = state->mention.first;
         }
         return members;
@@ -680,8 +681,25 @@ class Namer {
         fresh.type = candidate.entry == kNone ? "goods" : root_of(lexicons_.commodities()[candidate.entry]);
         TokenIndex after = 0;
         fresh.country = country_inside(candidate, after);
-        const std::uint32_t index = entity("commodity:" + folded(fresh.name), std::move(fresh));
-        candidate.mention.entity = index;
+        candidate.mention.members = name_coordinated(candidate, fresh, after);
+        if (candidate.mention.members.empty()) name_modified(candidate, fresh);
+        candidate.mention.entity = entity("commodity:" + folded(fresh.name), std::move(fresh));
+    }
+
+    // "consumer and industrial goods" are consumer goods besides the industrial ones.
+    void name_modified(MentionCandidate& candidate, const LinkedEntity& good) {
+        const TokenIndex first = candidate.mention.first;
+        if (first < 2 || first >= candidate.mention.head) return;
+        const std::string_view joint = analysis_.tokens[first - 1].form;
+        if (joint != "and" && joint != "or") return;
+        const nlp::Token& other = analysis_.tokens[first - 2];
+        const bool modifier =
+            nlp::base(other.deprel) == Deprel::amod || nlp::base(other.deprel) == Deprel::compound;
+        if (!modifier || other.head != candidate.mention.head || starts_with_capital(other.form)) return;
+        LinkedEntity fresh = good;
+        fresh.name =
+            std::string(other.form) + " " + phrase_text(analysis_, {first + 1, candidate.mention.last});
+        candidate.mention.members.push_back(entity("commodity:" + folded(fresh.name), std::move(fresh)));
     }
 
     // The widest commodity below "goods" that this one is.

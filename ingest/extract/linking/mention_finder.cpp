@@ -942,11 +942,26 @@ class Finder {
     [[nodiscard]] bool stands_for_noun(TokenIndex t) const {
         const Deprel relation = nlp::base(token(t).deprel);
         if (relation == Deprel::obl || relation == Deprel::nmod || relation == Deprel::obj) return true;
+        if (t + 1 >= sentence().last) return false;
+        if (token(t).upos == Upos::verb) return !is_also_verb(t);
         // "beer, eggs, detergent and rods"
-        if (token(t).upos != Upos::adj || t + 1 >= sentence().last) return false;
+        if (token(t).upos != Upos::adj) return false;
         const Token& next = token(t + 1);
         return next.form == "," || next.upos == Upos::cconj || next.upos == Upos::adp || next.form == ";" ||
                next.form == ".";
+    }
+
+    // Words for goods that are verbs as often; of the others ("diesel", "urea") the tagger errs.
+    [[nodiscard]] bool is_also_verb(TokenIndex t) const {
+        static constexpr std::array<std::string_view, 44> kWords = {
+            "import", "export", "produce", "feed",  "fish",   "drink",   "fuel",    "oil",    "arm",
+            "seed",   "cream",  "book",    "spice", "ship",   "crop",    "harvest", "hide",   "tool",
+            "pump",   "wine",   "ham",     "cable", "wire",   "paper",   "lead",    "cement", "sand",
+            "coat",   "paint",  "patent",  "loan",  "lumber", "log",     "clothe",  "fan",    "iron",
+            "range",  "cook",   "light",   "salt",  "butter", "machine", "weapon",  "scrap"};
+        const std::string_view form = token(t).form;
+        return form.ends_with("ed") || form.ends_with("ing") || contains(kWords, token(t).lemma) ||
+               tree_.child(t, {Deprel::nsubj, Deprel::nsubj_pass, Deprel::aux, Deprel::aux_pass}) != kNone;
     }
 
     [[nodiscard]] bool is_inside_name(TokenRange range) const {
@@ -1108,9 +1123,9 @@ class Finder {
     }
 
     [[nodiscard]] bool is_quantity_noun(TokenIndex t) const {
-        static constexpr std::array<std::string_view, 12> kWords = {
-            "percent", "pct",  "million", "billion", "trillion",   "bn",
-            "mln",     "dlrs", "tonnes",  "tons",    "percentage", "dozen"};
+        static constexpr std::array<std::string_view, 14> kWords = {
+            "percent", "pct",  "million", "billion", "trillion",   "bn",    "m",
+            "mln",     "dlrs", "tonnes",  "tons",    "percentage", "dozen", "mn"};
         return contains(kWords, token(t).lemma) || contains(kWords, token(t).form);
     }
 
@@ -1164,11 +1179,20 @@ class Finder {
         TokenIndex noun = t;
         if (word == "as" && t > sentence().first && lower(token(t - 1).form) == "such") {
             noun = t - 1;
+        } else if (word == "from") {
+            if (!spans(t)) return false;
         } else if (word != "including" && word != "like") {
             return false;
         }
         if (noun > sentence().first && token(noun - 1).form == ",") --noun;
         return noun > sentence().first && contains(kGoods, token(noun - 1).lemma);
+    }
+
+    // "from lamps | to rugs"
+    [[nodiscard]] bool spans(TokenIndex from) const {
+        const TokenRange item = item_at(from + 1);
+        return !item.empty() && item.last + 1 < sentence().last && token(item.last).form == "to" &&
+               !item_at(item.last + 1).empty();
     }
 
     // "imports of fresh |", "tariffs on wine, spirits and |": a trade word and its adposition before.
@@ -1286,7 +1310,9 @@ class Finder {
                 next = std::max(after, item.last);
                 if (after == item.last) break;
             }
-            if (items.size() >= 3) add_items(items);
+            const bool examples = !items.empty() && t > sentence().first && opens_examples(t - 1);
+            if (examples && token(t - 1).form == "from") items.push_back(item_at(items.back().last + 1));
+            if (items.size() >= 3 || examples) add_items(items, examples);
             t = std::max(next, t + 1);
         }
     }
@@ -1313,10 +1339,10 @@ class Finder {
         return after;
     }
 
-    void add_items(const std::vector<TokenRange>& items) {
+    void add_items(const std::vector<TokenRange>& items, bool examples) {
         const auto known =
             std::ranges::count_if(items, [&](TokenRange item) { return is_good(item.last - 1); });
-        if (known < 1 || (known < 2 && !follows_trade(items.front().first))) return;
+        if (!examples && (known < 1 || (known < 2 && !follows_trade(items.front().first)))) return;
         for (const TokenRange& item : items) {
             const TokenIndex head = item.last - 1;
             if (named_[head] != kNone || is_mentioned(head) || !may_be_good(head) ||
@@ -1335,8 +1361,9 @@ class Finder {
     // is a good, whatever it is.
     void find_traded_goods() {
         for (TokenIndex t = sentence().first; t < sentence().last; ++t) {
-            if (token(t).upos != Upos::noun || named_[t] != kNone || is_mentioned(t) || !may_be_good(t) ||
-                lexicons_.is_measure_noun(token(t).lemma) || is_quantity_noun(t) || is_no_good(t))
+            if (token(t).upos != Upos::noun || named_[t] != kNone || is_mentioned(t) ||
+                !may_be_good(t, true) || lexicons_.is_measure_noun(token(t).lemma) || is_quantity_noun(t) ||
+                is_no_good(t))
                 continue;
             const TokenIndex first = tree_.first_conjunct(t);
             if (nlp::base(token(first).deprel) == Deprel::compound ||
@@ -1356,6 +1383,10 @@ class Finder {
             "cargo",    "consignment", "tonne",     "ton",      "barrel",    "pound",  "bushel",
             "bag",      "crate",       "container", "load",     "truckload", "pair",   "trade",
             "exporter", "importer",    "seller",    "maker",    "producer"};
+        const TokenIndex clause = tree_.child(t, {Deprel::acl_relcl});
+        if (clause != kNone && contains(kVerbs, token(clause).lemma) &&
+            tree_.child(clause, {Deprel::obj}) == kNone)
+            return true;
         const TokenIndex up = token(t).head;
         if (up == kNone) return false;
         switch (nlp::base(token(t).deprel)) {
@@ -1386,7 +1417,7 @@ class Finder {
     }
 
     // Things have plurals or name a stuff; deeds and qualities end otherwise.
-    [[nodiscard]] bool may_be_good(TokenIndex t) const {
+    [[nodiscard]] bool may_be_good(TokenIndex t, bool traded = false) const {
         const std::string word(token(t).lemma);
         for (const std::string_view ending :
              {"tion",   "sion",    "ment",    "ness",     "ity",   "ship",    "ance", "ence",      "ism",
@@ -1396,7 +1427,8 @@ class Finder {
               "ing",    "policy",  "farm",    "plan",     "right"}) {
             if (word.ends_with(ending)) return false;
         }
-        return token(t).morph.number == nlp::Number::plural || tree_.child_of_type(t, Deprel::det) == kNone;
+        return traded || token(t).morph.number == nlp::Number::plural ||
+               tree_.child_of_type(t, Deprel::det) == kNone;
     }
 
     // "the country", "this prime minister": a definite noun alone that says what sort of thing was named.
