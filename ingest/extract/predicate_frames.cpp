@@ -575,7 +575,7 @@ class Proposer {
         base.role = std::move(role);
         CandidateOption option;
         option.choice = {at->second, next_single_++, 0, 0};
-        option.strict = !object.slot.empty();
+        option.strict = strict(object);
         std::vector<FeatureId> shared;
         std::vector<FeatureId> ends;
         features_.predicate(reading, FeatureSink(shared));

@@ -59,6 +59,67 @@ TEST(EntityLinker, FindsGoodsThatStandInAListOfGoods) {
     EXPECT_EQ(names({"anvils/NOUN/2/nsubj/anvil", "rust/VERB/0/root"}), "");
 }
 
+TEST(EntityLinker, TakesWhatIsTradedForAGood) {
+    EXPECT_EQ(names({"Chad/PROPN/2/nsubj", "bought/VERB/0/root/buy", "anvils/NOUN/2/obj/anvil"}),
+              "Chad TCD; anvils ");
+    EXPECT_EQ(names({"a/DET/2/det", "tax/NOUN/5/nsubj", "on/ADP/4/case", "rickshaws/NOUN/2/nmod/rickshaw",
+                     "lapsed/VERB/0/root/lapse"}),
+              "rickshaws ");
+    EXPECT_EQ(names({"Chad/PROPN/2/nsubj", "sold/VERB/0/root/sell", "shares/NOUN/2/obj/share"}), "Chad TCD");
+}
+
+TEST(EntityLinker, ReadsListsOfGoodsWhereTheTreeIsWrong) {
+    EXPECT_EQ(names({"It/PRON/2/nsubj/it", "hit/VERB/0/root", "wine/NOUN/8/compound", "^,/PUNCT/5/punct",
+                     "ketchup/ADJ/3/conj", "and/CCONJ/7/cc", "lawn/NOUN/3/conj", "mowers/NOUN/2/obj/mower"}),
+              "?; wine ; ketchup ; lawn mowers ");
+}
+
+TEST(EntityLinker, GivesCoordinatedModifiersTheirNoun) {
+    testing::AnalysisBuilder builder;
+    const nlp::Analysis analysis =
+        builder
+            .sentence({"Chad/PROPN/2/nsubj", "bought/VERB/0/root/buy", "consumer/NOUN/6/compound",
+                       "and/CCONJ/5/cc", "industrial/ADJ/3/conj", "goods/NOUN/2/obj/good"})
+            .build();
+    const DocumentEntities found =
+        EntityLinker(std::string(CLAIMGRAPH_SOURCE_DIR) + "/lexicons").link({}, analysis);
+    const EntityMention& mention = found.mentions[found.mention_at(5)];
+    EXPECT_EQ(found.entity_of(mention)->name, "industrial goods");
+    ASSERT_EQ(mention.members.size(), 1U);
+    EXPECT_EQ(found.entities[mention.members.front()].name, "consumer goods");
+}
+
+TEST(EntityLinker, LeavesQuantifiersOutOfNames) {
+    EXPECT_EQ(names({"Such/ADJ/2/amod", "goods/NOUN/3/nsubj/good", "left/VERB/0/root/leave"}), "goods ");
+    EXPECT_EQ(names({"more/ADJ/2/amod", "factories/NOUN/3/nsubj/factory", "closed/VERB/0/root/close"}),
+              "factories ");
+}
+
+TEST(EntityLinker, JoinsTheWordsOfABodysName) {
+    EXPECT_EQ(names({"the/DET/2/det", "Centre/PROPN/6/nsubj", "for/ADP/5/case", "Coastal/PROPN/5/compound",
+                     "Trade/PROPN/2/nmod", "left/VERB/0/root/leave"}),
+              "Centre for Coastal Trade ");
+    EXPECT_EQ(names({"the/DET/2/det", "Ministry/PROPN/7/nsubj", "of/ADP/4/case", "Trade/PROPN/2/nmod",
+                     "and/CCONJ/6/cc", "Fisheries/PROPN/4/conj", "left/VERB/0/root/leave"}),
+              "Ministry of Trade and Fisheries ");
+    EXPECT_EQ(names({"the/DET/6/det", "Coastal/PROPN/3/compound", "Rice/PROPN/6/compound", "and/CCONJ/5/cc",
+                     "Customs/PROPN/3/conj", "Board/PROPN/7/nsubj", "left/VERB/0/root/leave"}),
+              "Coastal Rice and Customs Board ");
+}
+
+TEST(EntityLinker, TakesSomebodyByTheWordsOfOfficeAlone) {
+    EXPECT_EQ(names({"Chad/PROPN/4/nmod:poss", "^'s/PART/1/case", "trade/NOUN/4/compound",
+                     "minister/NOUN/5/nsubj", "left/VERB/0/root/leave"}),
+              "Chad's trade minister ; Chad TCD");
+    EXPECT_EQ(names({"the/DET/2/det", "governor/NOUN/3/nsubj", "left/VERB/0/root/leave"}), "governor ");
+}
+
+TEST(EntityLinker, CallsAKnownNameAsTheDocumentDoes) {
+    EXPECT_EQ(names({"Treasury/PROPN/2/nsubj", "left/VERB/0/root/leave"}), "Treasury ");
+    EXPECT_EQ(names({"OPEC/PROPN/2/nsubj", "met/VERB/0/root/meet"}),
+              "Organization of the Petroleum Exporting Countries OPEC");
+}
+
 TEST(EntityLinker, TellsPeopleAndCompaniesByTheirDescriptions) {
     testing::AnalysisBuilder builder;
     const nlp::Analysis analysis =
