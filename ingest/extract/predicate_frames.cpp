@@ -29,6 +29,7 @@ constexpr std::uint32_t kTopicSteps = 2;
 constexpr std::uint32_t kMaxRank = 9;
 /// Whom an actor belongs to is said near the actor.
 constexpr std::uint32_t kAffiliationSteps = 4;
+constexpr std::uint32_t kEmployerSentences = 2;
 
 std::string lower(std::string_view text) {
     std::string out;
@@ -693,6 +694,15 @@ class Proposer {
         };
         of_context(previous_subject(actor.sentence), kPrevious);
         of_context(salient_, kSalient);
+        if (who.people != 1 || who.mentions.front() != mention) return;
+        // Somebody who is new in the text: of the bodies that were named just before.
+        for (std::uint32_t back = 1; back <= kEmployerSentences && back <= actor.sentence; ++back) {
+            for (const End& end : sentence_ends_[actor.sentence - back]) {
+                if (end.entity == kNone) continue;
+                const LinkedEntity& body = scene_.entities.entities[end.entity];
+                if (body.kind == EntityKind::actor && body.people == 0) of_context(end.entity, kPrevious);
+            }
+        }
     }
 
     End end_of_mention(std::uint32_t mention, std::uint32_t entity) const {

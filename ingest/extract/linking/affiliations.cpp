@@ -253,6 +253,7 @@ class Affiliations {
         std::uint32_t organization = kNone;
         std::uint32_t country = kNone;
         std::uint32_t person = kNone;
+        std::uint32_t place = kNone;
         for (const std::uint32_t t : targets(chunk, m)) {
             const EntityMention& target = found_.mentions[t];
             const bool direct = target.possessive || target.last == chunk.last;
@@ -261,6 +262,8 @@ class Affiliations {
                 organization = t;
             } else if (is_country(t)) {
                 country = t;
+            } else if (is_place(t) && direct) {
+                place = t;
             } else if (is_person(t) && (target.possessive || (direct && is_servant(office)))) {
                 person = t;
             }
@@ -274,8 +277,19 @@ class Affiliations {
             add(m, country, office.range);
             return true;
         }
+        if (person == kNone && place != kNone) {
+            make_employer(place);
+            person = place;
+        }
         if (person != kNone) add(m, person, office.range);
         return person != kNone;
+    }
+
+    /// What the recogniser took for a place has people who hold office in it.
+    void make_employer(std::uint32_t m) {
+        LinkedEntity& employer = found_.entities[found_.mentions[m].entity];
+        employer.kind = EntityKind::actor;
+        employer.type = "organization";
     }
 
     /// Who speaks for the ministry of a country speaks for the country.
@@ -503,11 +517,9 @@ class Affiliations {
             }
             if (!contains(kLinks, link)) continue;
             if (is_place(t)) {
-                // "an analyst at Roe": nobody works at a place.
-                if (link != "at" || found) continue;
-                LinkedEntity& employer = found_.entities[target.entity];
-                employer.kind = EntityKind::actor;
-                employer.type = "organization";
+                // "an analyst at Roe", "the governor of Idaho": nobody works at a place.
+                if ((link != "at" && (link != "of" || office.sort != TitleClass::office)) || found) continue;
+                make_employer(t);
             }
             if (is_person(t)) {
                 if (servant && (link == "of" || link == "for")) {
