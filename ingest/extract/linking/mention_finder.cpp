@@ -1154,8 +1154,9 @@ class Finder {
     // "members of Congress", "Ministry of Finance": the phrase with "of" belongs to the name.
     [[nodiscard]] TokenIndex right_edge(TokenRange core, const Sense& sense) const {
         const TokenIndex of = core.last;
-        if (of + 1 >= sentence().last || token(of).form != "of") return core.last;
         const TokenIndex head = core.last - 1;
+        if (of + 1 >= sentence().last) return core.last;
+        if (token(of).form != "of") return core.last;
         for (const TokenIndex child : tree_.children(head)) {
             if (child <= of || nlp::base(token(child).deprel) != Deprel::nmod) continue;
             const TokenRange inner = tree_.phrase(child);
@@ -1165,9 +1166,25 @@ class Finder {
                                  token(child).morph.number == nlp::Number::plural;
             if (sense.kind == Kind::body && !members && !starts_with_capital(token(child).form))
                 return core.last;
-            return std::min<TokenIndex>(inner.last, child + 1);
+            return end_of_names(child, inner);
         }
         return core.last;
+    }
+
+    // "ministers of | Britain, France and Germany": over names that are joined to the first.
+    [[nodiscard]] TokenIndex end_of_names(TokenIndex first, TokenRange phrase) const {
+        TokenIndex end = std::min<TokenIndex>(phrase.last, first + 1);
+        if (!starts_with_capital(token(first).form)) return end;
+        while (true) {
+            const TokenIndex next = after_separator(end);
+            TokenIndex last = next;
+            while (last < sentence().last && starts_with_capital(token(last).form) &&
+                   tree_.first_conjunct(last) != first)
+                ++last;
+            const bool joined = next > end && last < sentence().last && starts_with_capital(token(last).form);
+            if (!joined) return end;
+            end = last + 1;
+        }
     }
 
     // "products such as |", "goods including |"
