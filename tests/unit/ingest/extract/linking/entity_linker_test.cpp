@@ -114,6 +114,22 @@ TEST(EntityLinker, TakesSomebodyByTheWordsOfOfficeAlone) {
     EXPECT_EQ(names({"the/DET/2/det", "governor/NOUN/3/nsubj", "left/VERB/0/root/leave"}), "governor ");
 }
 
+TEST(EntityLinker, KeepsTheNamesThatAGroupIsOfTogether) {
+    EXPECT_EQ(
+        names({"ministers/NOUN/8/nsubj/minister", "of/ADP/3/case", "Chad/PROPN/1/nmod", "^,/PUNCT/5/punct",
+               "Niger/PROPN/3/conj", "and/CCONJ/7/cc", "Mali/PROPN/3/conj", "met/VERB/0/root/meet"}),
+        "ministers of Chad, Niger and Mali ; Chad TCD; Niger NER; Mali MLI");
+}
+
+TEST(EntityLinker, KeepsRankAndHyphenWithinNames) {
+    EXPECT_EQ(names({"the/DET/4/det", "General/PROPN/4/compound", "Stores/PROPN/4/compound/Store",
+                     "Board/PROPN/5/nsubj", "left/VERB/0/root/leave"}),
+              "General Stores Board ");
+    EXPECT_EQ(names({"the/DET/2/det", "minister/NOUN/7/nsubj", "Pak/PROPN/2/flat", "Su/PROPN/3/flat",
+                     "^-/PUNCT/6/punct", "^il/X/4/flat", "left/VERB/0/root/leave"}),
+              "Pak Su-il ");
+}
+
 TEST(EntityLinker, CallsAKnownNameAsTheDocumentDoes) {
     EXPECT_EQ(names({"Treasury/PROPN/2/nsubj", "left/VERB/0/root/leave"}), "Treasury ");
     EXPECT_EQ(names({"OPEC/PROPN/2/nsubj", "met/VERB/0/root/meet"}),
