@@ -144,7 +144,10 @@ class Clusters {
     int fit(std::uint32_t m, const MeasureMention& mention) const {
         const Measure& measure = out_.measures[m];
         if (measure.proper || mention.proper) {
-            return measure.proper && mention.proper && measure.name == mention.name ? 10 : kConflict;
+            return measure.proper && mention.proper &&
+                           out_.mentions[measure.mentions.front()].core == mention.core
+                       ? 10
+                       : kConflict;
         }
         if (measure.family != mention.type->family) return kConflict;
         int score = 0;
@@ -234,7 +237,8 @@ class Clusters {
             // What somebody does is a move sooner than what is only mentioned.
             if (done == kNone && !before.anaphoric && !before.imposers.empty()) done = before.measure;
         }
-        return mention.type->family == "measure" || mention.type->family == "plan"
+        return mention.type->family == "measure" || mention.type->family == "plan" ||
+                       (mention.type->traits & (kStandIn | kPolicy)) != 0
                    ? (done == kNone ? near : done)
                    : kNone;
     }
@@ -305,7 +309,10 @@ class Clusters {
         Measure& measure = out_.measures[best];
         // The first mention that says most gives the name.
         const auto [known, first] = best_information_.try_emplace(best, informativeness(mention));
-        if (!measure.proper && !first && informativeness(mention) > known->second) {
+        if (measure.proper) {
+            // The fullest form of a name that the document has.
+            if (!mention.headline && mention.name.size() > measure.name.size()) measure.name = mention.name;
+        } else if (!first && informativeness(mention) > known->second) {
             measure.name = mention.name;
             known->second = informativeness(mention);
         }
@@ -362,6 +369,30 @@ class Clusters {
         return value;
     }
 
+    /// The goods that an article about a measure which it never says in full is most about: those named in
+    /// the sentences of its mentions and just before, most often.
+    std::uint32_t salient_goods(const Measure& measure) const {
+        std::map<std::uint32_t, int> votes;
+        for (const std::uint32_t m : measure.mentions) {
+            const std::uint32_t sentence = out_.mentions[m].sentence;
+            for (const EntityMention& near : entities_.mentions) {
+                if (near.sentence > sentence) break;
+                if (near.entity == kNone || sentence - near.sentence > 1) continue;
+                const LinkedEntity& linked = entities_.entities[near.entity];
+                if (linked.kind == EntityKind::commodity && linked.mentions.size() > 1) ++votes[near.entity];
+            }
+        }
+        std::uint32_t best = kNone;
+        int most = 0;
+        for (const auto& [entity, count] : votes) {
+            if (count > most) {
+                most = count;
+                best = entity;
+            }
+        }
+        return best;
+    }
+
     std::string entity_key(std::uint32_t entity) const {
         const LinkedEntity& linked = entities_.entities[entity];
         return slug(linked.id.empty() ? linked.name : linked.id);
@@ -377,14 +408,18 @@ class Clusters {
                     measure.name += " on " + entities_.entities[measure.goods.front()].name;
                 } else if (instrument && !measure.targets.empty()) {
                     measure.name += " on " + entities_.entities[measure.targets.front()].name;
+                } else if (const std::uint32_t goods = salient_goods(measure); instrument && goods != kNone) {
+                    measure.supposed = goods;
+                    measure.name += " on " + entities_.entities[goods].name;
                 } else if (!measure.imposers.empty()) {
-                    measure.name = entities_.entities[measure.imposers.front()].name + " " + measure.name;
+                    const LinkedEntity& imposer = entities_.entities[state_of(measure.imposers.front())];
+                    if (imposer.kind == EntityKind::country) measure.name = imposer.name + " " + measure.name;
                 }
             }
             std::string id = "measure:";
             if (!measure.proper && !measure.imposers.empty())
                 id += entity_key(measure.imposers.front()) + "-";
-            id += slug(measure.name);
+            id += slug(measure.proper ? out_.mentions[measure.mentions.front()].core : measure.name);
             std::string unique = id;
             for (int n = 2; !used.insert(unique).second; ++n) unique = id + "-" + std::to_string(n);
             measure.id = unique;

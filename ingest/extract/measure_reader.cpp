@@ -105,18 +105,31 @@ void MeasureReader::find_named() {
                 const TokenIndex up = tree_.head(t);
                 if (up == kNone || up < match.first || up >= match.last) head = t;
             }
+            // "Section 301 tariffs" are tariffs.
+            const TokenIndex above = tree_.head(head);
+            if (above != kNone && above > head && tree_.base_relation(head) == Deprel::compound &&
+                lookup(above) != nullptr)
+                continue;
             const NamedMeasure& named = ontology_.named_measures()[match.value];
             MeasureMention mention;
             mention.head = head;
             mention.range = {match.first, match.last};
-            mention.type = ontology_.measure(named.type);
+            mention.type = ontology_.measure_of_type(named.type);
             if (mention.type == nullptr) continue;
             mention.sentence = s;
-            mention.core = mention.name = named.name;
+            mention.core = named.name;
+            mention.name = spelled(mention.range);
             mention.proper = mention.definite = mention.specific = true;
             add(std::move(mention));
         }
     }
+}
+
+/// The words of a name as they stand, without an article.
+std::string MeasureReader::spelled(TokenRange range) const {
+    std::vector<TokenIndex> tokens;
+    for (TokenIndex t = range.first; t < range.last; ++t) tokens.push_back(t);
+    return words(tokens);
 }
 
 /// The noun says what is done to a measure, so that a measure may stand before it ("tariff hike").
@@ -142,8 +155,10 @@ const MeasureType* MeasureReader::measure_type(TokenIndex t) const {
         if (lookup(head) != nullptr || !is_deed(head)) return nullptr;
     }
     if (relation == Deprel::flat || relation == Deprel::fixed) return nullptr;
-    if ((type->traits & kWeak) != 0 && hands_on(t)) return nullptr;
-    if (is_weak(t, *type) && !refers_back(t)) return nullptr;
+    if ((type->traits & (kWeak | kStandIn)) != 0 && hands_on(t)) return nullptr;
+    if ((type->traits & kStandIn) != 0 && !stands_in(t)) return nullptr;
+    if (is_weak(t, *type) && !refers_back(t) && !sums_up(t)) return nullptr;
+    if (is_trade_order(t)) return nullptr;
     if (const std::uint32_t mention = entities_.mention_at(t); mention != kNone) {
         const LinkedEntity* entity = entities_.entity_of(entities_.mentions[mention]);
         // An institution's proper name ("Commission", "Customs Union") is no measure.
@@ -169,14 +184,21 @@ bool MeasureReader::is_misread_noun(TokenIndex t) const {
 
 const MeasureType* MeasureReader::lookup(TokenIndex t) const {
     const nlp::Token& token = tree_[t];
-    if (const MeasureType* type = ontology_.measure(token.lemma)) return type;
-    std::string lemma = lower(token.lemma);
-    if (const MeasureType* type = ontology_.measure(lemma)) return type;
-    if (lemma.size() > 2 && lemma.back() == 's') {
-        lemma.pop_back();
-        return ontology_.measure(lemma);
-    }
-    return nullptr;
+    const std::string lemma = lower(token.lemma);
+    const std::string singular =
+        lemma.size() > 2 && lemma.back() == 's' ? lemma.substr(0, lemma.size() - 1) : std::string();
+    const auto known = [&](const std::string& before) -> const MeasureType* {
+        for (const std::string& noun : {lemma, singular}) {
+            if (noun.empty()) continue;
+            if (const MeasureType* type = ontology_.measure(before + noun)) return type;
+        }
+        return nullptr;
+    };
+    const MeasureType* type = nullptr;
+    if (t > 0 && tree_[t - 1].sentence == token.sentence) type = known(lower(tree_[t - 1].lemma) + '_');
+    if (type == nullptr) type = ontology_.measure(token.lemma);
+    if (type == nullptr) type = known("");
+    return type == nullptr || (type->traits & kNoMeasure) != 0 ? nullptr : type;
 }
 
 /// A noun that names a measure by itself, so that no list of goods runs across it.
@@ -219,6 +241,40 @@ bool MeasureReader::refers_back(TokenIndex t) const {
     return is_definite_word(tree_, determiner) ||
            (determiner != kNone && tree_.is_lemma(determiner, {"such"})) ||
            tree_.child(t, {Deprel::nmod_poss}) != kNone;
+}
+
+/// ", a move that hurt exporters": the noun sums up what was said before it.
+bool MeasureReader::sums_up(TokenIndex t) const {
+    const Deprel relation = tree_.base_relation(t);
+    if (relation != Deprel::appos && relation != Deprel::parataxis && relation != Deprel::dep) return false;
+    const TokenIndex determiner = tree_.child(t, {Deprel::det});
+    const TokenIndex opening = tree_.subtree(t).first;
+    return determiner != kNone && tree_.is_lemma(determiner, {"a", "an"}) && opening > 0 &&
+           tree_[opening - 1].upos == Upos::punct;
+}
+
+/// "the decision", "this change", without words that say of what.
+bool MeasureReader::stands_in(TokenIndex t) const {
+    if (tree_[t].upos != Upos::noun || entities_.mention_at(t) != kNone) return false;
+    if (sums_up(t)) return true;
+    if (!is_definite_word(tree_, tree_.child(t, {Deprel::det}))) return false;
+    const std::span<const TokenIndex> below = tree_.children(t);
+    return std::none_of(below.begin(), below.end(), [&](TokenIndex c) {
+        return tree_.base_relation(c) == Deprel::compound || tree_.base_relation(c) == Deprel::nmod;
+    });
+}
+
+/// "orders for toasters", "Israeli orders": somebody buys.
+bool MeasureReader::is_trade_order(TokenIndex t) const {
+    if (tree_.lemma(t) != "order") return false;
+    for (const TokenIndex c : tree_.children(t)) {
+        if (tree_.is_lemma(c, {"executive", "presidential", "emergency", "administrative", "general"}))
+            return false;
+        if (tree_.base_relation(c) == Deprel::nmod &&
+            (tree_.adposition(c) == "for" || tree_.adposition(c) == "from"))
+            return true;
+    }
+    return tree_[t].xpos == nlp::Xpos::nns && !is_definite_word(tree_, tree_.child(t, {Deprel::det}));
 }
 
 /// "plans for tariffs", "a package of sanctions": the measure is what the phrase names.
@@ -678,6 +734,7 @@ void MeasureReader::read_governor(TokenIndex site, TokenIndex head, MeasureMenti
     }
     if (arguments_.support_verb(site) != verb) return;
     const bool imposing = std::any_of(senses.begin(), senses.end(), [&](const PredicateEntry& entry) {
+        if (!entry.particles.empty()) return false;
         const std::string& name = ontology_.relations()[entry.relation].name;
         return name == "imposes" || name == "raises" || name == "reduces" || name == "removes" ||
                name == "suspends" || name == "delays";
@@ -744,7 +801,7 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     std::vector<TokenIndex> phrases;
     frame.sentence = tree_[t].sentence;
     frame.headline = tree_.analysis().sentences[frame.sentence].headline;
-    if (is_weak(t, type)) {
+    if (is_weak(t, type) || (type.traits & kStandIn) != 0) {
         frame.anaphoric = true;
         frame.core = frame.name = lower(tree_.lemma(t));
         add(std::move(frame));
@@ -1057,11 +1114,18 @@ std::vector<TokenIndex> MeasureReader::core_tokens(TokenIndex t, bool drop_impos
         while (tree_.head(branch) != t && tree_.head(branch) != kNone) branch = tree_.head(branch);
         const Deprel relation = tree_.base_relation(branch);
         const bool section = i > 0 && tree_.is_lemma(i - 1, {"section", "Section"});
-        if (!section &&
+        // "four-year", "COVID-19"
+        const bool numbered = (tree_[i + 1].form == "-" && tree_[i].form != "$") ||
+                              (i > 1 && tree_[i - 1].form == "-" && tree_[i - 2].upos == Upos::propn);
+        if (!section && !numbered &&
             (relation == Deprel::det || relation == Deprel::nummod || is_amount(i) || is_amount(branch)))
             continue;
-        if (tree_.relation(branch) == Deprel::nmod_poss || relation == Deprel::punct ||
-            relation == Deprel::advmod || tree_[i].form == "(" || tree_[i].form == ")")
+        if (tree_.relation(branch) == Deprel::nmod_poss || tree_[i].form == "(" || tree_[i].form == ")")
+            continue;
+        // A clause read into the phrase is none of its name.
+        if (!section && !numbered && relation != Deprel::amod && relation != Deprel::compound &&
+            relation != Deprel::nmod && relation != Deprel::flat && relation != Deprel::goeswith &&
+            relation != Deprel::dep)
             continue;
         if (tree_.base_relation(i) == Deprel::det ||
             (tree_[i].upos == Upos::punct && tree_[i].form != "-" && tree_[i].form != "'"))
@@ -1149,7 +1213,13 @@ std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase
 /// "on" and what it leads to, or nothing.
 std::string MeasureReader::phrase_name(TokenIndex adposition) const {
     const Complement complement = complements_.at(adposition + 1);
-    if (complement.head == kNone || is_amount(complement.head) || tree_[complement.head].upos == Upos::pron ||
+    const bool per_unit =
+        complement.head != kNone && !complement.quantities.empty() &&
+        tree_.is_lemma(complement.head,
+                       {"tonne", "ton", "barrel", "kilo", "kilogram", "pound", "litre", "liter", "gallon",
+                        "bushel", "unit", "head", "piece", "pair", "bag", "metre", "yard", "ounce"});
+    if (complement.head == kNone || per_unit || is_amount(complement.head) ||
+        tree_[complement.head].upos == Upos::pron ||
         tree_.is_lemma(complement.head,
                        {"year", "month", "week", "day", "time", "period", "decade", "moment", "basis",
                         "ground", "behalf", "place", "effect", "force", "response"}))

@@ -30,6 +30,9 @@ class MeasureReader {
     [[nodiscard]] bool is_weak(TokenIndex t, const MeasureType& type) const;
     [[nodiscard]] const MeasureType& instrument_of(TokenIndex t, const MeasureType& type) const;
     [[nodiscard]] bool refers_back(TokenIndex t) const;
+    [[nodiscard]] bool sums_up(TokenIndex t) const;
+    [[nodiscard]] bool stands_in(TokenIndex t) const;
+    [[nodiscard]] bool is_trade_order(TokenIndex t) const;
     [[nodiscard]] bool hands_on(TokenIndex t) const;
     [[nodiscard]] bool has_modifier(TokenIndex t, bool any) const;
     [[nodiscard]] bool is_deed(TokenIndex noun) const;
@@ -71,6 +74,7 @@ class MeasureReader {
 
     [[nodiscard]] std::vector<TokenIndex> core_tokens(TokenIndex t, bool drop_imposer, bool keep_all,
                                                       const MeasureMention& frame) const;
+    [[nodiscard]] std::string spelled(TokenRange range) const;
     [[nodiscard]] std::string qualifier(TokenIndex t, const MeasureMention& frame) const;
     [[nodiscard]] TokenRange premodified(TokenIndex t) const;
     [[nodiscard]] std::vector<TokenIndex> noun_words(TokenIndex t, bool with_phrase) const;

@@ -75,11 +75,13 @@ std::vector<Slot> read_slots(std::string_view list) {
     return slots;
 }
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> kTraits{{{"instrument", kInstrument},
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 7> kTraits{{{"instrument", kInstrument},
                                                                             {"policy", kPolicy},
                                                                             {"agreement", kAgreement},
                                                                             {"pause", kPause},
-                                                                            {"weak", kWeak}}};
+                                                                            {"weak", kWeak},
+                                                                            {"stand_in", kStandIn},
+                                                                            {"none", kNoMeasure}}};
 
 std::uint8_t measure_trait(std::string_view name) {
     for (const auto& [word, bit] : kTraits) {
@@ -186,7 +188,8 @@ void Ontology::read_measures(const LexiconFile& file) {
             const std::uint8_t bit = measure_trait(trait);
             if (bit == 0) {
                 row.fail("traits",
-                         "expected instrument, policy, agreement, pause or weak, found \"" + trait + "\"");
+                         "expected instrument, policy, agreement, pause, weak, stand_in or none, found \"" +
+                             trait + "\"");
             }
             type.traits |= bit;
         }
@@ -258,6 +261,17 @@ const std::vector<PredicateEntry>& Ontology::predicates(PartOfSpeech pos, std::s
     static const std::vector<PredicateEntry> none;
     const auto found = predicates_.find({pos, std::string(lemma)});
     return found == predicates_.end() ? none : found->second;
+}
+
+const MeasureType* Ontology::measure_of_type(std::string_view type) const {
+    // The words that name one by themselves come before those that need more.
+    const MeasureType* found = nullptr;
+    for (const auto& [lemma, known] : measures_) {
+        if (known.type != type) continue;
+        if ((known.traits & kWeak) == 0) return &known;
+        if (found == nullptr) found = &known;
+    }
+    return found;
 }
 
 const MeasureType* Ontology::measure(std::string_view lemma) const {

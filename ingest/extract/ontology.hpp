@@ -65,7 +65,17 @@ struct Slot {
 };
 
 /// What kinds of measure there are; bits of MeasureType::traits and PredicateEntry::measure_traits.
-enum MeasureTrait : std::uint8_t { kInstrument = 1, kPolicy = 2, kAgreement = 4, kPause = 8, kWeak = 16 };
+/// kStandIn: names none but may stand for one ("the decision"); kNoMeasure: looks like one and is none ("oil
+/// bill").
+enum MeasureTrait : std::uint8_t {
+    kInstrument = 1,
+    kPolicy = 2,
+    kAgreement = 4,
+    kPause = 8,
+    kWeak = 16,
+    kStandIn = 32,
+    kNoMeasure = 64
+};
 
 /// One sense of a word that states a relation.
 struct PredicateEntry {
@@ -127,8 +137,10 @@ class Ontology {
     [[nodiscard]] const std::vector<PredicateEntry>& predicates(PartOfSpeech pos,
                                                                 std::string_view lemma) const;
 
-    /// The measure that the noun names, or null.
+    /// The measure that the noun names, or null; two words are joined by "_" ("tax_credit").
     [[nodiscard]] const MeasureType* measure(std::string_view lemma) const;
+    /// What the nouns for measures of the type have in common, or null where no noun is of it.
+    [[nodiscard]] const MeasureType* measure_of_type(std::string_view type) const;
     [[nodiscard]] const std::vector<NamedMeasure>& named_measures() const { return named_; }
 
     /// 1 for a word of praise, -1 for a word of blame, 0 for others.
