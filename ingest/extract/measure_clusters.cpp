@@ -412,8 +412,9 @@ class Clusters {
                     measure.supposed = goods;
                     measure.name += " on " + entities_.entities[goods].name;
                 } else if (!measure.imposers.empty()) {
-                    const LinkedEntity& imposer = entities_.entities[state_of(measure.imposers.front())];
-                    if (imposer.kind == EntityKind::country) measure.name = imposer.name + " " + measure.name;
+                    const std::uint32_t first = measure.imposers.front();
+                    const LinkedEntity& imposer = entities_.entities[instrument ? state_of(first) : first];
+                    measure.name = imposer.name + " " + measure.name;
                 }
             }
             std::string id = "measure:";

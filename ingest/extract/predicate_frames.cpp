@@ -22,6 +22,11 @@ constexpr std::string_view kOpponent = "opponent";  ///< who imposed the measure
 constexpr std::string_view kPrevious = "previous";  ///< the subject of the sentence before
 constexpr std::string_view kSpeaker = "speaker";    ///< whose words the sentence is
 constexpr std::string_view kSalient = "salient";    ///< the country that the document names most
+constexpr std::string_view kLast = "last measure";  ///< the measure that was last spoken of
+constexpr std::string_view kMain = "main measure";  ///< the measure that the document speaks of most
+
+/// How many sentences back the measure that was last spoken of may be.
+constexpr std::uint32_t kMeasureReach = 6;
 
 /// A topic is an end only where the predicate governs it or nearly so.
 constexpr std::uint32_t kTopicSteps = 2;
@@ -86,7 +91,7 @@ KindSet any_kind() {
 }
 
 bool is_context(std::string_view slot) {
-    return slot == kPrevious || slot == kSpeaker || slot == kSalient;
+    return slot == kPrevious || slot == kSpeaker || slot == kSalient || slot == kLast || slot == kMain;
 }
 
 /// Works on one document: finds readings of predicates and hands each option to `visit`.
@@ -117,6 +122,7 @@ class Proposer {
             if (!scene.skipped[s]) sentence_ends_[s] = ends_.of_sentence(s);
         }
         find_salient();
+        find_main_measure();
     }
 
     std::vector<CandidateOption> run() {
@@ -310,6 +316,44 @@ class Proposer {
         add(salient_, kSalient);
     }
 
+    /// The measure that the words before or the whole document are about, where no word of the sentence fills
+    /// the slot with one.
+    void add_context_measures(std::vector<EndReading>& list, const PredicateReading& reading,
+                              std::uint8_t traits) const {
+        const std::uint32_t sentence = tree_[reading.token].sentence;
+        if (std::any_of(list.begin(), list.end(),
+                        [](const EndReading& a) { return a.end.measure != kNone && !a.slot.empty(); }))
+            return;
+        const auto add = [&](std::uint32_t measure, std::string_view slot) {
+            if (measure == kNone) return;
+            if (traits != 0 && (scene_.measures.measures[measure].traits & traits) == 0) return;
+            const bool known = std::any_of(list.begin(), list.end(),
+                                           [&](const EndReading& a) { return a.end.measure == measure; });
+            if (known) return;
+            End end;
+            end.kind = EntityKind::measure;
+            end.measure = measure;
+            add_argument(list, reading, end, slot);
+        };
+        const auto& mentions = scene_.measures.mentions;
+        const auto after =
+            std::partition_point(mentions.begin(), mentions.end(),
+                                 [&](const MeasureMention& m) { return m.head < reading.token; });
+        if (after != mentions.begin() && sentence - std::prev(after)->sentence <= kMeasureReach)
+            add(std::prev(after)->measure, kLast);
+        add(main_measure_, kMain);
+    }
+
+    void find_main_measure() {
+        std::size_t most = 1;
+        const auto& measures = scene_.measures.measures;
+        for (std::uint32_t m = 0; m < measures.size(); ++m) {
+            if (measures[m].mentions.size() <= most) continue;
+            most = measures[m].mentions.size();
+            main_measure_ = m;
+        }
+    }
+
     /// The entity that is the subject of the last sentence before that has one.
     std::uint32_t previous_subject(std::uint32_t sentence) const {
         for (std::uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
@@ -404,6 +448,8 @@ class Proposer {
         std::vector<EndReading> as_object = arguments(reading, objects, relation.to, traits);
         add_imposers(as_subject, as_object, reading, relation.from);
         add_context(as_subject, reading, relation.from);
+        if (relation.from.has(EntityKind::measure)) add_context_measures(as_subject, reading, 0);
+        if (relation.to.has(EntityKind::measure)) add_context_measures(as_object, reading, traits);
         const bool mutual = relation.symmetric || takes_target(entry);
         if (mutual) {
             add_opponent(as_object, reading, subjects);
@@ -721,6 +767,7 @@ class Proposer {
     std::array<bool, 3> has_structural_{};
     std::vector<std::vector<End>> sentence_ends_;
     std::uint32_t salient_ = kNone;
+    std::uint32_t main_measure_ = kNone;
     std::uint32_t next_group_ = 0;
     std::uint32_t next_single_ = 0;
     std::map<std::pair<TokenIndex, std::size_t>, std::uint32_t> groups_;
