@@ -763,8 +763,11 @@ void MeasureReader::read_clauses(TokenIndex t, MeasureMention& frame,
             std::vector<TokenIndex> ignored;
             if (frame.targets.empty() && frame.goods.empty())
                 read_site(c, t, frame, tree_.relation(c) == Deprel::acl ? phrases : ignored);
-        } else if (tree_.is_lemma(c, {"target", "hit", "cover", "affect", "include", "aim", "ban", "bar",
-                                      "restrict", "limit", "block", "prohibit", "curb", "tax"})) {
+        } else if (tree_.is_lemma(
+                       c, {"target", "hit",      "cover",  "affect", "include",  "aim",      "ban",
+                           "bar",    "restrict", "limit",  "block",  "prohibit", "curb",     "tax",
+                           "cap",    "regulate", "govern", "outlaw", "forbid",   "penalize", "penalise",
+                           "punish", "exempt",   "freeze", "control"})) {
             for (const TokenIndex object : arguments_.objects(c)) read_aimed(object, frame, false);
             for (const TokenIndex object : arguments_.oblique(c, "at")) read_aimed(object, frame, false);
         }
@@ -937,8 +940,11 @@ void MeasureReader::read_exposures() {
     for (TokenIndex t = 0; t < tree_.size(); ++t) {
         if (skipped_[tree_[t].sentence]) continue;
         const bool verb = tree_.is_verbal(t);
-        if (verb && tree_.is_lemma(t, {"hit", "affect", "target", "cover", "strike", "levy", "impose", "tax",
-                                       "penalize", "penalise", "block"})) {
+        if (verb && tree_.is_lemma(
+                        t, {"hit",      "affect",   "target",   "cover",     "strike", "levy",    "impose",
+                            "tax",      "penalize", "penalise", "block",     "ban",    "bar",     "prohibit",
+                            "restrict", "limit",    "cap",      "curb",      "exempt", "exclude", "spare",
+                            "protect",  "sanction", "name",     "single_out"})) {
             const bool parties = !tree_.is_lemma(t, {"hit", "affect", "strike"});
             std::vector<TokenIndex> tools = arguments_.subjects(t);
             if (tree_.is_passive(t)) {
@@ -947,8 +953,17 @@ void MeasureReader::read_exposures() {
             expose(tools, arguments_.objects(t), parties);
         } else if (verb && tree_.is_lemma(t, {"include"}) && !tree_.is_passive(t)) {
             expose(arguments_.subjects(t), listed(arguments_.objects(t)), false);
-        } else if (verb && tree_.is_lemma(t, {"face", "incur", "attract", "suffer", "see"})) {
+        } else if (verb && tree_.is_lemma(t, {"face", "incur", "attract", "suffer", "see", "pay", "carry",
+                                              "escape", "avoid", "draw", "owe"})) {
             expose(arguments_.objects(t), arguments_.subjects(t), true);
+        } else if (verb && tree_.is_lemma(t, {"add", "place", "put", "list", "include", "enter", "strike",
+                                              "remove", "drop", "delete"})) {
+            // "were added to the list"
+            std::vector<TokenIndex> lists;
+            for (const std::string_view to : {"to", "on", "in", "under", "from", "off"}) {
+                for (const TokenIndex list : arguments_.oblique(t, to)) lists.push_back(list);
+            }
+            expose(lists, listed(arguments_.objects(t)), true);
         } else if (verb && tree_.is_lemma(t, {"apply", "extend"})) {
             expose(tree_.is_passive(t) ? arguments_.objects(t) : arguments_.subjects(t),
                    arguments_.oblique(t, "to"), true);
@@ -977,6 +992,13 @@ std::vector<TokenIndex> MeasureReader::listed(std::vector<TokenIndex> things) co
     return things;
 }
 
+/// Sanctions, lists and orders name people and companies, tariffs countries.
+bool MeasureReader::aims_at_anybody(const MeasureType& type) {
+    return type.family == "sanction" || type.family == "ban" || type.family == "restriction" ||
+           type.family == "penalty" || type.family == "list" || type.family == "control" ||
+           type.family == "subsidy" || type.family == "license" || (type.traits & kPolicy) != 0;
+}
+
 void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things,
                            bool parties) {
     for (const TokenIndex tool : tools) {
@@ -991,12 +1013,11 @@ void MeasureReader::expose(const std::vector<TokenIndex>& tools, const std::vect
         }
         if (mention == kNone) continue;
         MeasureMention& frame = mentions_[mention];
-        const bool instrument = (frame.type->traits & kInstrument) != 0;
+        const bool instrument = (frame.type->traits & (kInstrument | kPolicy)) != 0;
         if (!instrument && (frame.type->traits & kAgreement) == 0) continue;
         const std::size_t goods = frame.goods.size();
         const std::size_t targets = frame.targets.size();
-        const bool sanction = frame.type->family == "sanction" || frame.type->family == "ban" ||
-                              frame.type->family == "restriction" || frame.type->family == "penalty";
+        const bool sanction = aims_at_anybody(*frame.type);
         for (const TokenIndex thing : things) {
             if (thing == tool) continue;
             const TokenIndex head = complements_.at(premodified(thing).first).head;

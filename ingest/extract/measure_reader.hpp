@@ -53,6 +53,7 @@ class MeasureReader {
     [[nodiscard]] bool is_listing(TokenIndex noun) const;
     [[nodiscard]] std::uint32_t laid_before(TokenIndex t) const;
     [[nodiscard]] std::vector<TokenIndex> listed(std::vector<TokenIndex> things) const;
+    [[nodiscard]] static bool aims_at_anybody(const MeasureType& type);
     void expose(const std::vector<TokenIndex>& tools, const std::vector<TokenIndex>& things, bool parties);
 
     void read_complement(TokenIndex marker, MeasureMention& frame) const;

@@ -667,6 +667,27 @@ class Proposer {
                                    object.end.entity, {});
                 }
             }
+            for (std::uint32_t s = 0; s < sentence_ends_.size(); ++s) add_context_pairs(which, s);
+        }
+    }
+
+    /// What a sentence that names no measure may say of the one spoken of ("Cars and wine are hit as well").
+    void add_context_pairs(std::size_t which, std::uint32_t sentence) {
+        const std::vector<End>& here = sentence_ends_[sentence];
+        if (std::any_of(here.begin(), here.end(), [](const End& end) { return end.measure != kNone; }))
+            return;
+        const RelationType& relation = scene_.ontology.relations()[structural_[which].relation];
+        for (const End& end : here) {
+            if (end.entity == kNone || end.head == kNone || !relation.to.has(end.kind)) continue;
+            const std::vector<TokenIndex> above = clauses(end.head);
+            const PredicateReading reading =
+                structural_reading(which, above.empty() ? end.head : above.front());
+            std::vector<EndReading> measures;
+            add_context_measures(measures, reading, kInstrument | kPolicy | kAgreement);
+            std::vector<EndReading> object;
+            add_argument(object, reading, end, {});
+            for (const EndReading& measure : measures)
+                offer_pair(which, reading, measure, object.front(), measure.end.measure, end.entity, {});
         }
     }
 

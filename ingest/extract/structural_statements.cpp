@@ -54,7 +54,7 @@ class StructureFinder {
                     out_.push_back(std::move(candidate));
                 }
             };
-            if ((measure.traits & (kInstrument | kPause)) != 0) add(mention.targets, targets_);
+            if ((measure.traits & (kInstrument | kPause | kPolicy)) != 0) add(mention.targets, targets_);
             add(mention.goods, covers_);
         }
     }
