@@ -102,6 +102,9 @@ void CandidateFeatures::predicate(const PredicateReading& reading, FeatureSink s
     sink.add("bias");
     sink.add("p.relation", relation);
     sink.add("p.lemma", relation, pos, lemma);
+    // A structural relation has no word of its own: what it was read at.
+    if (scene_->ontology.relations()[entry.relation].structural)
+        sink.add("p.word", relation, tree.lemma(reading.token));
     sink.add("p.pos", relation, pos);
     sink.add("p.weak", yes(entry.weak), pos);
     sink.add("p.status", entry.status ? to_string(*entry.status) : "none");
@@ -115,6 +118,17 @@ void CandidateFeatures::predicate(const PredicateReading& reading, FeatureSink s
     if (entry.pos == PartOfSpeech::verb && tree.is_passive(reading.token)) sink.add("p.passive", relation);
     if (tree[sentence.last - 1].form == "?") sink.add("p.question");
     if (scene_->attributions.innermost(reading.token) != kNone) sink.add("p.reported", relation);
+}
+
+/// How many sentences before the word the measure was last spoken of.
+std::size_t CandidateFeatures::sentences_back(const Measure& measure, TokenIndex t) const {
+    const std::uint32_t here = scene_->tree[t].sentence;
+    std::size_t least = here + 1;
+    for (const std::uint32_t m : measure.mentions) {
+        const MeasureMention& mention = scene_->measures.mentions[m];
+        if (mention.head < t) least = std::min<std::size_t>(least, here - mention.sentence);
+    }
+    return least;
 }
 
 void CandidateFeatures::argument(const PredicateReading& reading, std::string_view role,
@@ -171,6 +185,11 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
         sink.add("a.specific", role, relation, yes(measure.specific));
         sink.add("a.imposed", role, relation, yes(!measure.imposers.empty()));
         if (measure.proper) sink.add("a.proper", role, relation);
+        if (end.head == kNone) {
+            sink.add("a.mentions", role, relation, bucket(measure.mentions.size()));
+            sink.add("a.sentences", role, relation, argument.slot,
+                     bucket(sentences_back(measure, reading.token)));
+        }
         const std::uint32_t at = end.head == kNone ? kNone : scene_->measures.mention_at(end.head);
         if (at != kNone) {
             const MeasureMention& mention = scene_->measures.mentions[at];
@@ -243,6 +262,17 @@ void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& 
                                             : "others",
                  subject.slot.empty() ? "loose" : "slot");
         if (contains(measure.targets, s.entity)) sink.add("b.target", relation, yes(subject.slot.empty()));
+    }
+    if (s.measure != kNone && o.entity != kNone) {
+        const Measure& measure = scene_->measures.measures[s.measure];
+        const bool none = measure.targets.empty() && measure.goods.empty();
+        sink.add("b.laid", relation,
+                 contains(measure.imposers, o.entity)  ? "imposer"
+                 : contains(measure.targets, o.entity) ? "target"
+                 : contains(measure.goods, o.entity)   ? "goods"
+                 : none                                ? "open"
+                                                       : "others",
+                 subject.slot);
     }
     if (s.entity != kNone && o.entity != kNone) {
         const LinkedEntity& a = scene_->entities.entities[s.entity];

@@ -52,6 +52,8 @@ class CandidateFeatures {
     [[nodiscard]] std::string path(TokenIndex from, TokenIndex to, std::uint32_t& steps) const;
 
   private:
+    [[nodiscard]] std::size_t sentences_back(const Measure& measure, TokenIndex t) const;
+
     const Scene* scene_;
 };
 
