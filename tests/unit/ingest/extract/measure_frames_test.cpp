@@ -225,5 +225,69 @@ TEST_F(MeasureFramesTest, OtherThingsThatIncludeGoodsAreNotTheMeasures) {
     EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("Chilean goods"));
 }
 
+TEST_F(MeasureFramesTest, TheWordBeforeANounTellsAMeasureFromItsLike) {
+    sentence({"tax/NOUN/2/compound", "credits/NOUN/0/root/credit"})
+        .sentence({"The/DET/2/det", "credits/NOUN/3/nsubj/credit", "rolled/VERB/0/root/roll"})
+        .sentence({"an/DET/3/det", "oil/NOUN/3/compound", "bill/NOUN/0/root"})
+        .sentence({"a/DET/3/det", "tax/NOUN/3/compound", "bill/NOUN/0/root"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("tax credits", "tax bill"));
+}
+
+TEST_F(MeasureFramesTest, OrdersThatSomebodyPlacesAreNoMeasures) {
+    sentence({"orders/NOUN/0/root/order", "from/ADP/3/case", "Chile/PROPN/1/nmod"})
+        .sentence({"an/DET/3/det", "executive/ADJ/3/amod", "order/NOUN/0/root"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("executive order"));
+}
+
+TEST_F(MeasureFramesTest, ADecisionStandsForTheMeasureBeforeIt) {
+    sentence({"Peru/PROPN/2/nsubj", "imposed/VERB/0/root/impose", "tariffs/NOUN/2/obj/tariff",
+              "on/ADP/5/case", "copper/NOUN/3/nmod"})
+        .sentence({"The/DET/2/det", "decision/NOUN/3/nsubj", "hurts/VERB/0/root/hurt", "smelters/NOUN/3/obj"})
+        .sentence(
+            {"The/DET/2/det", "decision/NOUN/0/root", "of/ADP/5/case", "a/DET/5/det", "court/NOUN/2/nmod"})
+        .read();
+    ASSERT_THAT(measures_.measures, SizeIs(1));
+    EXPECT_THAT(measures_.measures[0].mentions, SizeIs(2));
+}
+
+TEST_F(MeasureFramesTest, AMoveInAppositionSumsUpWhatWasDone) {
+    sentence({"Peru/PROPN/2/nsubj", "banned/VERB/0/root/ban", "exports/NOUN/2/obj/export"})
+        .sentence({"Peru/PROPN/2/nsubj", "raised/VERB/0/root/raise", "tariffs/NOUN/2/obj/tariff",
+                   ",/PUNCT/6/punct", "a/DET/6/det", "step/NOUN/3/appos", "that/PRON/8/nsubj",
+                   "hurt/VERB/6/acl:relcl", "smelters/NOUN/8/obj"})
+        .read();
+    ASSERT_THAT(measures_.measures, SizeIs(1));
+    EXPECT_THAT(measures_.measures[0].mentions, SizeIs(2));
+}
+
+TEST_F(MeasureFramesTest, ACompoundWithANumberStaysWholeInAName) {
+    sentence({"four/NUM/3/nummod", "^-/PUNCT/3/punct", "^year/NOUN/4/compound", "pact/NOUN/0/root"}).read();
+    EXPECT_THAT(names(), ElementsAre("four-year pact"));
+}
+
+TEST_F(MeasureFramesTest, AnAmountForEachUnitIsNoneOfTheName) {
+    sentence({"a/DET/2/det", "levy/NOUN/0/root", "of/ADP/6/case", "30/NUM/5/nummod", "dlrs/NOUN/2/nmod/dlrs",
+              "per/ADP/7/case", "tonne/NOUN/5/nmod"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("levy"));
+}
+
+TEST_F(MeasureFramesTest, ANameIsSpelledAsTheDocumentSpellsIt) {
+    sentence({"The/DET/3/det", "Multifibre/PROPN/3/compound", "Arrangement/PROPN/0/root"})
+        .sentence({"the/DET/2/det", "MFA/PROPN/0/root"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("Multifibre Arrangement"));
+    EXPECT_EQ(measures_.measures[0].id, "measure:multi-fibre-arrangement");
+}
+
+TEST_F(MeasureFramesTest, AMeasureNeverSaidInFullIsNamedByTheGoodsOfItsSentences) {
+    sentence({"Peru/PROPN/2/nsubj", "buys/VERB/0/root/buy", "wine/NOUN/2/obj"})
+        .sentence({"The/DET/2/det", "ban/NOUN/3/nsubj", "hurts/VERB/0/root/hurt", "wine/NOUN/3/obj"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("ban on wine"));
+}
+
 }  // namespace
 }  // namespace claimgraph
