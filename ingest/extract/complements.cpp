@@ -180,6 +180,24 @@ TokenIndex Complements::adjacent(TokenIndex noun, std::vector<std::uint32_t>* qu
         }
         if (tree_[t].xpos == nlp::Xpos::vbg && tree_.is_lemma(t, {"target", "hit", "cover", "affect"}))
             return t;
+        // "averaging 34%", "ranging from 5 to 20%"
+        if (tree_[t].xpos == nlp::Xpos::vbg &&
+            tree_.is_lemma(t, {"average", "range", "total", "reach", "exceed", "start"}) && t + 1 < last) {
+            TokenIndex amount = t + 1;
+            if (tree_.is_lemma(amount, {"from", "at", "between"}) && amount + 1 < last) ++amount;
+            TokenIndex after = past_amount(amount);
+            if (after == amount) return kNone;
+            t = note(after);
+            if (t + 1 < last && tree_.is_lemma(t, {"to", "and"}) && (after = past_amount(t + 1)) != t + 1)
+                t = note(after);
+            continue;
+        }
+        // "a fee of 300 pounds a tonne on ..."
+        if (t > noun + 1 && quantity_at_[t - 1] != kNone && t + 1 < last && tree_.is_lemma(t, {"a", "per"}) &&
+            tree_[t + 1].upos == Upos::noun) {
+            t += 2;
+            continue;
+        }
         if (tree_.is_lemma(t, {"worth", "of", "at"})) {
             const TokenIndex after = past_amount(t + 1);
             if (t + 1 < last && after != t + 1) {

@@ -179,7 +179,9 @@ bool MeasureReader::is_misread_noun(TokenIndex t) const {
         if (c < t && (relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::det))
             return true;
     }
-    return false;
+    // "to put levies on steel"
+    const Deprel relation = tree_.base_relation(t);
+    return relation == Deprel::obj || relation == Deprel::nsubj || relation == Deprel::nmod;
 }
 
 const MeasureType* MeasureReader::lookup(TokenIndex t) const {
@@ -432,13 +434,16 @@ void MeasureReader::read_complement(TokenIndex marker, MeasureMention& frame) co
     const bool goods = kind_at(complement.head) == EntityKind::commodity;
     const bool list = std::any_of(all.begin(), all.end(),
                                   [&](TokenIndex t) { return kind_at(t) == EntityKind::commodity; });
+    // What a tariff is laid on is goods, known ones or not.
+    const bool makes_goods =
+        (family == "tariff" || family == "quota") && tree_.is_lemma(marker, {"on", "upon"});
     for (const TokenIndex part : all) {
         // "a ban on onion exports, and Kenya ...": a party after goods begins something else.
         if (part != complement.head && goods && kind_at(part) != EntityKind::commodity &&
             entities_.mention_at(part) != kNone)
             break;
         if (instrument) {
-            read_aimed(part, frame, list);
+            read_aimed(part, frame, list || (makes_goods && !goods));
         } else {
             read_goods_only(part, frame);
         }
@@ -1215,9 +1220,12 @@ std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase
         if (marker == kNone || !tree_.is_lemma(marker, {"of", "from", "in", "for"})) continue;
         const TokenIndex inner = complements_.at(marker + 1).head;
         if (inner == kNone || is_amount(inner)) continue;
-        out.push_back(marker);
         const std::vector<TokenIndex> all = parts(inner);
-        for (std::size_t i = 0; i < all.size() && all.size() <= kListedInName; ++i) {
+        // A long list of goods is left out, of a long list of countries the first stands for all.
+        if (all.size() > kListedInName && !tree_.is_lemma(marker, {"from", "in"})) break;
+        const std::size_t named = all.size() > kListedInName ? 1 : all.size();
+        out.push_back(marker);
+        for (std::size_t i = 0; i < named; ++i) {
             if (i > 0) {
                 // The coordinating word between them.
                 const TokenIndex cc = tree_.child(all[i], {Deprel::cc});
