@@ -58,6 +58,10 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
     }
     const TokenIndex own = tree.child(verb, {Deprel::nsubj, Deprel::nsubj_outer});
     if (own != kNone) return spread(own);
+    // "lifting the ban was a mistake": what is done stands for what it is done to.
+    for (const TokenIndex c : tree.children(verb)) {
+        if (tree.base_relation(c) == Deprel::csubj) return objects(c);
+    }
     const TokenIndex governor = tree.head(verb);
     if (governor == kNone) return {};
     switch (tree.base_relation(verb)) {
@@ -286,12 +290,98 @@ std::vector<TokenIndex> Arguments::support(TokenIndex noun, int depth) const {
     return {};
 }
 
+std::vector<TokenIndex> Arguments::speakers(TokenIndex predicate) const {
+    const Tree& tree = *tree_;
+    for (TokenIndex t = predicate; t != kNone; t = tree.head(t)) {
+        const Deprel relation = tree.base_relation(t);
+        if ((relation == Deprel::ccomp || relation == Deprel::parataxis) && tree.is_verbal(tree.head(t)))
+            return subjects(tree.head(t));
+        // The quoted clause taken for the root, with "he said" below it.
+        for (const TokenIndex c : tree.children(t)) {
+            if (tree.base_relation(c) == Deprel::parataxis && tree.is_verbal(c)) return subjects(c);
+        }
+    }
+    return {};
+}
+
+/// Subject, object and obliques of the clauses that a verb of saying or thinking governs.
+std::vector<TokenIndex> Arguments::content(TokenIndex verb) const {
+    const Tree& tree = *tree_;
+    std::vector<TokenIndex> out;
+    for (const TokenIndex c : tree.children(verb)) {
+        const Deprel relation = tree.base_relation(c);
+        if (relation != Deprel::ccomp && relation != Deprel::xcomp && relation != Deprel::parataxis) continue;
+        for (const TokenIndex clause : tree.conjuncts(c)) {
+            for (const TokenIndex part : tree.children(clause)) {
+                const Deprel role = tree.base_relation(part);
+                if (role != Deprel::nsubj && role != Deprel::obj && role != Deprel::obl) continue;
+                for (const TokenIndex t : spread(part)) out.push_back(t);
+            }
+            if (tree.is_passive(clause)) {
+                for (const TokenIndex t : subjects(clause)) out.push_back(t);
+            }
+            if (tree.is_nominal(clause)) out.push_back(clause);
+        }
+    }
+    return out;
+}
+
+/// Of "for" in "the two firms are for the bill": the firms.
+std::vector<TokenIndex> Arguments::subjects_of_phrase(TokenIndex adposition) const {
+    const Tree& tree = *tree_;
+    const TokenIndex noun = tree.head(adposition);
+    if (noun == kNone || tree.base_relation(adposition) != Deprel::case_) return {};
+    if (tree.child(noun, {Deprel::cop}) != kNone) return subjects(noun);
+    // "came out against the bill", where the phrase hangs on the verb.
+    const TokenIndex verb = tree.head(noun);
+    return verb != kNone && tree.is_verbal(verb) && tree.base_relation(noun) == Deprel::obl
+               ? subjects(verb)
+               : std::vector<TokenIndex>{};
+}
+
+/// What a noun names: itself; what it stands in apposition to ("Thailand, the largest exporter") or is a
+/// title of; and what it is said to be ("Thailand is the largest exporter").
+std::vector<TokenIndex> Arguments::named_by(TokenIndex noun) const {
+    const Tree& tree = *tree_;
+    std::vector<TokenIndex> out{noun};
+    const auto add = [&](const std::vector<TokenIndex>& more) {
+        for (const TokenIndex t : more) {
+            if (std::find(out.begin(), out.end(), t) == out.end()) out.push_back(t);
+        }
+    };
+    const TokenIndex governor = tree.head(noun);
+    switch (tree.base_relation(noun)) {
+        case Deprel::appos:
+            if (governor != kNone) add(spread(governor));
+            break;
+        case Deprel::compound:
+        case Deprel::flat:
+            if (governor != kNone && tree[governor].upos == Upos::propn) add({governor});
+            break;
+        case Deprel::xcomp:
+            if (governor != kNone) add(tree.is_passive(governor) ? objects(governor) : subjects(governor));
+            break;
+        default:
+            break;
+    }
+    if (tree.child(noun, {Deprel::cop}) != kNone) add(subjects(noun));
+    for (const TokenIndex c : tree.children(noun)) {
+        if (tree.base_relation(c) == Deprel::appos && tree[c].upos == Upos::propn) add({c});
+        if (tree.base_relation(c) == Deprel::flat && tree[c].upos == Upos::propn) add({c});
+    }
+    return out;
+}
+
 std::vector<TokenIndex> Arguments::fill(TokenIndex predicate, const Slot& slot) const {
     const Tree& tree = *tree_;
     switch (slot.kind) {
         case Slot::Kind::subject:
-            return subjects(predicate);
+            return tree[predicate].upos == Upos::adp ? subjects_of_phrase(predicate) : subjects(predicate);
         case Slot::Kind::object:
+            if (tree[predicate].upos == Upos::adp) {
+                const TokenIndex noun = tree.head(predicate);
+                return noun == kNone ? std::vector<TokenIndex>{} : spread(noun);
+            }
             return objects(predicate);
         case Slot::Kind::indirect_object: {
             const TokenIndex t = tree.child(predicate, {Deprel::iobj});
@@ -316,13 +406,15 @@ std::vector<TokenIndex> Arguments::fill(TokenIndex predicate, const Slot& slot) 
         case Slot::Kind::between:
             return oblique(predicate, "between");
         case Slot::Kind::self:
-            return {predicate};
+            return named_by(predicate);
         case Slot::Kind::support:
             return support(predicate);
         case Slot::Kind::imposer:
         case Slot::Kind::target:
         case Slot::Kind::speaker:
             return {};
+        case Slot::Kind::content:
+            return content(predicate);
         case Slot::Kind::head: {
             const TokenIndex noun = tree.head(predicate);
             return noun == kNone || tree.base_relation(predicate) != Deprel::amod

@@ -34,6 +34,10 @@ class Arguments {
     /// kNone.
     [[nodiscard]] TokenIndex support_verb(TokenIndex noun) const;
 
+    /// The subject of the nearest verb above whose clause `predicate` is in ("he argued that it was a
+    /// mistake").
+    [[nodiscard]] std::vector<TokenIndex> speakers(TokenIndex predicate) const;
+
     /// What fills `slot` of the predicate; nothing for the slots of a measure's frame.
     [[nodiscard]] std::vector<TokenIndex> fill(TokenIndex predicate, const Slot& slot) const;
 
@@ -45,6 +49,9 @@ class Arguments {
     [[nodiscard]] std::vector<TokenIndex> support(TokenIndex noun, int depth) const;
     [[nodiscard]] std::vector<TokenIndex> owners(TokenIndex noun) const;
     [[nodiscard]] std::vector<TokenIndex> spread(TokenIndex t) const;
+    [[nodiscard]] std::vector<TokenIndex> subjects_of_phrase(TokenIndex adposition) const;
+    [[nodiscard]] std::vector<TokenIndex> content(TokenIndex verb) const;
+    [[nodiscard]] std::vector<TokenIndex> named_by(TokenIndex noun) const;
 
     const Tree* tree_;
 };

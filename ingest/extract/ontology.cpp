@@ -49,7 +49,7 @@ PartOfSpeech read_pos(const LexiconTable::Row& row) {
 }
 
 Slot read_slot(const std::string& name) {
-    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 13> names{
+    static constexpr std::array<std::pair<std::string_view, Slot::Kind>, 14> names{
         {{"subj", Slot::Kind::subject},
          {"obj", Slot::Kind::object},
          {"iobj", Slot::Kind::indirect_object},
@@ -62,7 +62,8 @@ Slot read_slot(const std::string& name) {
          {"imposer", Slot::Kind::imposer},
          {"target", Slot::Kind::target},
          {"speaker", Slot::Kind::speaker},
-         {"head", Slot::Kind::head}}};
+         {"head", Slot::Kind::head},
+         {"content", Slot::Kind::content}}};
     for (const auto& [word, kind] : names) {
         if (word == name) return {kind, {}};
     }
@@ -159,13 +160,18 @@ void Ontology::read_predicates(const LexiconFile& file) {
                 entry.negative = true;
             } else if (trait == "weak") {
                 entry.weak = true;
+            } else if (trait == "praise" || trait == "blame") {
+                entry.sentiment = trait == "praise" ? 1 : -1;
+            } else if (trait == "bound") {
+                entry.bound = true;
             } else if (trait == "announced") {
                 entry.announced = true;
             } else if (const std::uint8_t bit = measure_trait(trait)) {
                 entry.measure_traits |= bit;
             } else {
                 row.fail("traits",
-                         "expected a status, negative, weak, announced or a trait of measures, found \"" +
+                         "expected a status, negative, weak, bound, praise, blame, announced or a trait of "
+                         "measures, found \"" +
                              trait + "\"");
             }
         }

@@ -43,7 +43,8 @@ enum class PartOfSpeech : std::uint8_t { verb, noun, adjective };
 /// Where in the syntax an argument is looked for.
 struct Slot {
     /// imposer, target: of the measure that the predicate modifies, governs or is done with; speaker: whose
-    /// words the predicate is in; head: what an adjective modifies
+    /// words the predicate is in; head: what an adjective modifies; content: what the clause that a verb
+    /// governs is about
     enum class Kind : std::uint8_t {
         subject,
         object,
@@ -58,6 +59,7 @@ struct Slot {
         target,
         speaker,
         head,
+        content,
         adposition
     };
     Kind kind = Kind::subject;
@@ -92,6 +94,8 @@ struct PredicateEntry {
     std::optional<Status> status;  ///< what the word itself says ("threatens", "proposes")
     bool negative = false;
     bool weak = false;
+    int sentiment = 0;   ///< 1 (-1): only where it governs a word of praise (blame)
+    bool bound = false;  ///< only what fills a slot, or what context gives, can be an end
     bool announced = false;
     std::uint8_t measure_traits = 0;  ///< traits of which the object must have one; 0: any
 };

@@ -90,5 +90,49 @@ TEST_F(ArgumentsTest, ThePhraseOfANounMayHangOnItsVerb) {
     EXPECT_THAT(a.support(3), ElementsAre(0));
 }
 
+Slot slot(Slot::Kind kind) {
+    return {kind, {}};
+}
+
+TEST_F(ArgumentsTest, AnActionThatIsJudgedStandsForWhatItIsDoneTo) {
+    const Arguments& a = parse({"Lifting/VERB/5/csubj/lift", "the/DET/3/det", "ban/NOUN/1/obj",
+                                "would/AUX/5/aux", "hurt/VERB/0/root", "farmers/NOUN/5/obj/farmer"});
+    EXPECT_THAT(a.subjects(4), ElementsAre(2));
+}
+
+TEST_F(ArgumentsTest, ANounNamesWhatItIsInAppositionTo) {
+    const Arguments& a =
+        parse({"Peru/PROPN/6/nsubj", "^,/PUNCT/5/punct", "the/DET/5/det", "largest/ADJ/5/amod/large",
+               "exporter/NOUN/1/appos", "stopped/VERB/0/root/stop"});
+    EXPECT_THAT(a.fill(4, slot(Slot::Kind::self)), ElementsAre(4, 0));
+}
+
+TEST_F(ArgumentsTest, ANounNamesWhatIsSaidToBeIt) {
+    const Arguments& a =
+        parse({"Peru/PROPN/4/nsubj", "is/AUX/4/cop/be", "an/DET/4/det/a", "exporter/NOUN/0/root"});
+    EXPECT_THAT(a.fill(3, slot(Slot::Kind::self)), ElementsAre(3, 0));
+}
+
+TEST_F(ArgumentsTest, BeingAgainstSomething) {
+    const Arguments& a = parse(
+        {"Peru/PROPN/5/nsubj", "is/AUX/5/cop/be", "against/ADP/5/case", "the/DET/5/det", "bill/NOUN/0/root"});
+    EXPECT_THAT(a.fill(2, slot(Slot::Kind::subject)), ElementsAre(0));
+    EXPECT_THAT(a.fill(2, slot(Slot::Kind::object)), ElementsAre(4));
+}
+
+TEST_F(ArgumentsTest, ContentIsWhatTheClauseIsAbout) {
+    const Arguments& a =
+        parse({"Peru/PROPN/2/nsubj", "argued/VERB/0/root/argue", "that/SCONJ/6/mark", "the/DET/5/det",
+               "tax/NOUN/6/nsubj", "broke/VERB/2/ccomp/break", "rules/NOUN/6/obj/rule"});
+    EXPECT_THAT(a.fill(1, slot(Slot::Kind::content)), ElementsAre(4, 6));
+    EXPECT_THAT(a.speakers(5), ElementsAre(0));
+}
+
+TEST_F(ArgumentsTest, TheSpeakerOfAQuotationTakenForTheRoot) {
+    const Arguments& a = parse({"It/PRON/3/nsubj/it/PRP", "is/AUX/3/cop/be", "madness/NOUN/0/root",
+                                "said/VERB/3/parataxis/say", "Peru/PROPN/4/nsubj"});
+    EXPECT_THAT(a.speakers(2), ElementsAre(4));
+}
+
 }  // namespace
 }  // namespace claimgraph
