@@ -194,8 +194,8 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
         if (at != kNone) {
             const MeasureMention& mention = scene_->measures.mentions[at];
             sink.add("a.mention", role, yes(mention.specific), yes(mention.definite));
-            sink.add("a.head", role, relation, tree.lemma(end.head));
         }
+        if (end.head != kNone) sink.add("a.head", role, relation, tree.lemma(end.head));
     } else if (end.entity != kNone) {
         const LinkedEntity& entity = scene_->entities.entities[end.entity];
         sink.add("a.type", role, relation, kind, entity.type);
@@ -212,7 +212,7 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
             if (mention.modifier) sink.add("a.modifier", role, pos, yes(mention.possessive));
             if (!mention.members.empty()) sink.add("a.plural", role, relation);
         }
-    } else if (end.kind == EntityKind::topic) {
+    } else if (end.head != kNone) {
         sink.add("a.topic", role, relation, tree.lemma(end.head));
         sink.add("a.topic-upos", role, relation, nlp::to_string(tree[end.head].upos));
         sink.add("a.words", role, bucket(end.range.size()));

@@ -76,7 +76,26 @@ End Ends::topic(TokenIndex t) const {
     return end;
 }
 
-void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, int depth) const {
+/// Goods that the linker does not know, named by their words without amount and origin ("teapots" of "a dozen
+/// teapots from Scotland").
+End Ends::unknown_goods(TokenIndex t) const {
+    const Tree& tree = scene_->tree;
+    End end = topic(t);
+    end.kind = EntityKind::commodity;
+    for (const TokenIndex c : tree.children(t)) {
+        const TokenIndex first = tree.subtree(c).first;
+        if (c > t && tree.adposition(c) != "of") end.range.last = std::min(end.range.last, first);
+        if (c < t && tree.base_relation(c) == Deprel::nummod)
+            end.range.first = std::max(end.range.first, tree.subtree(c).last);
+    }
+    end.range.last = std::max(end.range.last, t + 1);
+    end.range.first = std::min(end.range.first, t);
+    end.name = std::string(tree.text(end.range));
+    return end;
+}
+
+void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, bool places,
+              int depth) const {
     if (depth > kMaxDepth) return;
     const Tree& tree = scene_->tree;
     const std::uint32_t measure = scene_->measures.mention_at(t);
@@ -87,7 +106,7 @@ void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End
     const std::uint32_t mention = scene_->entities.mention_at(t);
     if (mention != kNone) {
         const EntityMention& m = scene_->entities.mentions[mention];
-        const bool place = m.place_reading && tree.base_relation(t) == Deprel::obl;
+        const bool place = !places && m.place_reading && tree.base_relation(t) == Deprel::obl;
         bool found = false;
         const auto add = [&](std::uint32_t entity) {
             const EntityKind kind = scene_->entities.entities[entity].kind;
@@ -123,12 +142,18 @@ void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End
          (wanted.has(EntityKind::commodity) && transparent_->hands_on(lemma, "commodity")) ||
          transparent_->hands_on(lemma, "any"))) {
         const std::size_t before = out.size();
-        for (const TokenIndex part : tree.conjuncts(inner)) at(part, wanted, traits, out, depth + 1);
+        for (const TokenIndex part : tree.conjuncts(inner)) at(part, wanted, traits, out, places, depth + 1);
         if (out.size() > before) return;
     }
     if (wanted.has(EntityKind::topic) && mention == kNone &&
-        (tree[t].upos == Upos::noun || tree[t].upos == Upos::propn))
+        (tree[t].upos == Upos::noun || tree[t].upos == Upos::propn)) {
         push(out, topic(t));
+    } else if (wanted.has(EntityKind::commodity) && !wanted.has(EntityKind::measure) && mention == kNone &&
+               measure == kNone && tree[t].upos == Upos::noun &&
+               !transparent_->hands_on(lemma, "commodity") && !transparent_->hands_on(lemma, "any")) {
+        // What is bought and sold is goods, known or not.
+        push(out, unknown_goods(t));
+    }
 }
 
 void Ends::of_frames(const std::vector<std::uint32_t>& mentions, bool imposer, KindSet wanted,

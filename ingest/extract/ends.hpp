@@ -17,9 +17,11 @@ class Ends {
         : scene_(&scene), transparent_(&transparent) {}
 
     /// Adds the ends that the noun phrase headed by `t` names, of the kinds that `wanted` has and, for
-    /// measures, with one of `traits` (0: any). What is there already is not added twice.
-    void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out) const {
-        at(t, wanted, traits, out, 0);
+    /// measures, with one of `traits` (0: any). What is there already is not added twice. Where something is
+    /// ("in Peru") is an end only if `places` says so.
+    void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out,
+            bool places = false) const {
+        at(t, wanted, traits, out, places, 0);
     }
 
     /// Adds the imposers (or targets) in the frames of the measure mentions `of`.
@@ -40,10 +42,12 @@ class Ends {
     [[nodiscard]] std::vector<End> of_sentence(std::uint32_t sentence) const;
 
   private:
-    void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, int depth) const;
+    void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, bool places,
+            int depth) const;
     [[nodiscard]] bool fits(std::uint32_t mention, std::uint8_t traits) const;
     [[nodiscard]] TokenIndex of_complement(TokenIndex t) const;
     [[nodiscard]] End topic(TokenIndex t) const;
+    [[nodiscard]] End unknown_goods(TokenIndex t) const;
 
     const Scene* scene_;
     const TransparentNouns* transparent_;

@@ -231,8 +231,10 @@ class Explainer {
                 for (const std::string& particle : entry.particles) text += " " + in_quotes(particle);
                 text += ", or ";
             }
+            if (entry.sentiment != 0)
+                text += entry.sentiment > 0 ? "no word of praise, or " : "no word of blame, or ";
             lines.push_back(text + "no two ends " + name_of(relation.from) + " -> " + name_of(relation.to) +
-                            " among " + named_in(tree_[t].sentence));
+                            (entry.bound ? " in its slots" : "") + " among " + named_in(tree_[t].sentence));
         }
         return found;
     }

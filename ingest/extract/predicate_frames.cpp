@@ -27,6 +27,13 @@ constexpr std::string_view kMain = "main measure";  ///< the measure that the do
 
 /// How many sentences back the measure that was last spoken of may be.
 constexpr std::uint32_t kMeasureReach = 6;
+constexpr std::string_view kRecalled = "recalled";  ///< what the text has named before, where a slot has none
+constexpr std::string_view kReferred = "referred";  ///< the same, of the word that fills it ("the step")
+
+/// Measures or goods before the predicate that a word may stand for, the last first, and how many mentions
+/// back they are looked for.
+constexpr std::size_t kMostRecalled = 3;
+constexpr int kRecalledMentions = 30;
 
 /// A topic is an end only where the predicate governs it or nearly so.
 constexpr std::uint32_t kTopicSteps = 2;
@@ -70,6 +77,8 @@ std::string slot_name(const Slot& slot) {
             return "voice";
         case Slot::Kind::head:
             return "head";
+        case Slot::Kind::content:
+            return "content";
         case Slot::Kind::adposition:
             return slot.adposition;
     }
@@ -91,7 +100,8 @@ KindSet any_kind() {
 }
 
 bool is_context(std::string_view slot) {
-    return slot == kPrevious || slot == kSpeaker || slot == kSalient || slot == kLast || slot == kMain;
+    return slot == kPrevious || slot == kSpeaker || slot == kSalient || slot == kLast || slot == kMain ||
+           slot.starts_with(kRecalled);
 }
 
 /// Works on one document: finds readings of predicates and hands each option to `visit`.
@@ -105,6 +115,7 @@ class Proposer {
              std::span<const StatementCandidate> explained = {})
         : scene_(scene),
           tree_(scene.tree),
+          transparent_(transparent),
           ends_(scene, transparent),
           features_(scene),
           ranker_(ranker),
@@ -122,7 +133,7 @@ class Proposer {
             if (!scene.skipped[s]) sentence_ends_[s] = ends_.of_sentence(s);
         }
         find_salient();
-        find_main_measure();
+        list_named();
     }
 
     std::vector<CandidateOption> run() {
@@ -220,10 +231,17 @@ class Proposer {
                 const std::uint32_t attribution = scene_.attributions.innermost(t);
                 const TokenIndex head =
                     attribution == kNone ? kNone : scene_.attributions.all()[attribution].source_head;
-                if (head != kNone) ends_.at(head, wanted, traits, found);
+                if (head != kNone) {
+                    ends_.at(head, wanted, traits, found);
+                } else {
+                    for (const TokenIndex said : scene_.arguments.speakers(t))
+                        ends_.at(said, wanted, traits, found);
+                }
             } else {
                 const std::vector<TokenIndex> heads = scene_.arguments.fill(t, slot);
-                for (const TokenIndex head : heads) ends_.at(head, wanted, traits, found);
+                // "comes from Peru": the entry asks for what stands there.
+                const bool places = slot.kind == Slot::Kind::adposition;
+                for (const TokenIndex head : heads) ends_.at(head, wanted, traits, found, places);
                 // Retaliation for a measure is against who imposed it.
                 if (found.empty() && slot.kind == Slot::Kind::adposition &&
                     !wanted.has(EntityKind::measure) && !wanted.has(EntityKind::commodity)) {
@@ -253,6 +271,10 @@ class Proposer {
 
     static std::uint32_t set_of(const Tree& tree, const End& end) {
         if (end.head != kNone) return tree.first_conjunct(end.head);
+        return set_of_unnamed(end);
+    }
+
+    static std::uint32_t set_of_unnamed(const End& end) {
         return 0x80000000U + (end.entity != kNone ? end.entity : 0x40000000U + end.measure);
     }
 
@@ -279,6 +301,10 @@ class Proposer {
                                       KindSet wanted, std::uint8_t traits) const {
         std::vector<EndReading> out;
         for (const Filled& filled : strict) add_argument(out, reading, filled.end, filled.slot);
+        if (reading.entry->bound) {
+            rank(out);
+            return out;
+        }
         for (const End& end : sentence_ends_[tree_[reading.token].sentence]) {
             if (!wanted.has(end.kind)) continue;
             if (end.measure != kNone && traits != 0) {
@@ -344,16 +370,6 @@ class Proposer {
         add(main_measure_, kMain);
     }
 
-    void find_main_measure() {
-        std::size_t most = 1;
-        const auto& measures = scene_.measures.measures;
-        for (std::uint32_t m = 0; m < measures.size(); ++m) {
-            if (measures[m].mentions.size() <= most) continue;
-            most = measures[m].mentions.size();
-            main_measure_ = m;
-        }
-    }
-
     /// The entity that is the subject of the last sentence before that has one.
     std::uint32_t previous_subject(std::uint32_t sentence) const {
         for (std::uint32_t back = 1; back <= 2 && back <= sentence; ++back) {
@@ -381,6 +397,141 @@ class Proposer {
         }
     }
 
+    /// The measures and goods in the order of their mentions, and those that the document names most.
+    void list_named() {
+        for (const MeasureMention& mention : scene_.measures.mentions) {
+            if (!mention.anaphoric) measures_named_.push_back({mention.head, mention.measure});
+        }
+        std::sort(measures_named_.begin(), measures_named_.end());
+        std::size_t most = 1;
+        for (std::uint32_t m = 0; m < scene_.measures.measures.size(); ++m) {
+            if (scene_.measures.measures[m].mentions.size() <= most) continue;
+            most = scene_.measures.measures[m].mentions.size();
+            main_measure_ = m;
+        }
+        most = 1;
+        for (std::uint32_t e = 0; e < scene_.entities.entities.size(); ++e) {
+            const LinkedEntity& entity = scene_.entities.entities[e];
+            if (entity.kind != EntityKind::commodity) continue;
+            for (const std::uint32_t m : entity.mentions)
+                goods_named_.push_back({scene_.entities.mentions[m].head, e});
+            if (entity.mentions.size() <= most) continue;
+            most = entity.mentions.size();
+            main_goods_ = e;
+        }
+        std::sort(goods_named_.begin(), goods_named_.end());
+    }
+
+    struct Named {
+        TokenIndex head;
+        std::uint32_t what;  ///< index of a measure or entity
+        auto operator<=>(const Named&) const = default;
+    };
+
+    /// What is named in the sentences before that of `t`, the last first, then what is named most.
+    std::vector<std::uint32_t> named_before(const std::vector<Named>& named, std::uint32_t most,
+                                            TokenIndex t) const {
+        std::vector<std::uint32_t> out;
+        const auto add = [&](std::uint32_t what) {
+            if (what != kNone && std::find(out.begin(), out.end(), what) == out.end()) out.push_back(what);
+        };
+        const TokenIndex first = tree_.analysis().sentences[tree_[t].sentence].first;
+        auto at = std::lower_bound(named.begin(), named.end(), Named{first, 0});
+        for (int back = 0; at != named.begin() && out.size() < kMostRecalled && back < kRecalledMentions;
+             ++back)
+            add((--at)->what);
+        add(most);
+        return out;
+    }
+
+    /// The words that fill the slots.
+    std::vector<TokenIndex> fillers(TokenIndex t, const std::vector<Slot>& slots) const {
+        std::vector<TokenIndex> out;
+        for (const Slot& slot : slots) {
+            for (const TokenIndex head : scene_.arguments.fill(t, slot)) {
+                if (head != t) out.push_back(head);
+            }
+        }
+        return out;
+    }
+
+    /// Whether `t` may stand for a measure or goods ("it", "the step", "20,000 tonnes") that were named
+    /// before.
+    bool refers(TokenIndex t, bool goods) const {
+        const std::uint32_t measure = scene_.measures.mention_at(t);
+        if (measure != kNone) {
+            const MeasureMention& mention = scene_.measures.mentions[measure];
+            // "the tariffs" says no more than its noun, whatever the reader took it for.
+            return !goods && (mention.anaphoric || (mention.definite && !mention.proper &&
+                                                    mention.name.find(' ') == std::string::npos));
+        }
+        if (tree_[t].upos == Upos::pron)
+            return tree_.is_lemma(t, {"it", "they", "this", "that", "these", "those", "one", "some", "any",
+                                      "more", "most", "all", "both", "neither", "none", "which"});
+        const std::uint32_t mention = scene_.entities.mention_at(t);
+        if (mention != kNone && (scene_.entities.mentions[mention].entity != kNone ||
+                                 !scene_.entities.mentions[mention].members.empty())) {
+            const std::uint32_t entity = scene_.entities.mentions[mention].entity;
+            // Goods by their measure alone ("supplies", "a cargo").
+            return goods && entity != kNone &&
+                   scene_.entities.entities[entity].kind == EntityKind::commodity &&
+                   transparent_.hands_on(tree_.lemma(t), "commodity");
+        }
+        if (goods) {
+            return tree_[t].upos == Upos::num || tree_[t].upos == Upos::adj ||
+                   transparent_.hands_on(tree_.lemma(t), "commodity");
+        }
+        if (tree_[t].upos != Upos::noun) return false;
+        // "..., an action that hurt exporters": what was just told.
+        if (tree_.base_relation(t) == Deprel::appos && tree_.child(t, {Deprel::acl_relcl}) != kNone)
+            return true;
+        if (tree_.child(t, {Deprel::nmod_poss}) != kNone) return true;
+        const TokenIndex determiner = tree_.child(t, {Deprel::det});
+        return determiner != kNone &&
+               tree_.is_lemma(determiner, {"the", "this", "that", "these", "those", "such", "both"});
+    }
+
+    /// Adds what the text has named before to `list` where nothing of the right kind fills the slots.
+    void add_recalled(std::vector<EndReading>& list, const PredicateReading& reading,
+                      const std::vector<Slot>& slots, KindSet wanted, std::uint8_t traits,
+                      const std::vector<Filled>& strict) const {
+        const bool goods = wanted.has(EntityKind::commodity) && !wanted.has(EntityKind::measure);
+        const EntityKind kind = goods ? EntityKind::commodity : EntityKind::measure;
+        if (!wanted.has(kind)) return;
+        const std::vector<TokenIndex> words = fillers(reading.token, slots);
+        TokenIndex word = kNone;
+        if (!words.empty()) {
+            const auto found =
+                std::find_if(words.begin(), words.end(), [&](TokenIndex t) { return refers(t, goods); });
+            if (found == words.end()) return;
+            word = *found;
+        } else if (!strict.empty() || slots.empty() || slots.front().kind == Slot::Kind::self) {
+            return;
+        }
+        const std::vector<std::uint32_t> before =
+            goods ? named_before(goods_named_, main_goods_, reading.token)
+                  : named_before(measures_named_, main_measure_, reading.token);
+        for (const std::uint32_t what : before) {
+            End end;
+            end.kind = kind;
+            (goods ? end.entity : end.measure) = what;
+            if (!goods && traits != 0 && (scene_.measures.measures[what].traits & traits) == 0) continue;
+            if (word != kNone) {
+                end.head = word;
+                end.range = tree_.phrase(word);
+            }
+            const bool first = what == before.front();
+            std::string slot(word == kNone ? kRecalled : kReferred);
+            slot += what == (goods ? main_goods_ : main_measure_) ? first ? " last main" : " main"
+                    : first                                       ? " last"
+                                                                  : " earlier";
+            const std::size_t size = list.size();
+            add_argument(list, reading, end, slot);
+            // One of them is meant: they are no coordination.
+            if (list.size() > size) list.back().set = set_of_unnamed(end);
+        }
+    }
+
     /// The verb that the predicate is or hangs on, then those above.
     std::vector<TokenIndex> clauses(TokenIndex t) const {
         std::vector<TokenIndex> out;
@@ -397,6 +548,7 @@ class Proposer {
     void instantiate(TokenIndex t, const PredicateEntry& entry, TokenRange range) {
         const RelationType& relation = scene_.ontology.relations()[entry.relation];
         if (relation.structural) return;
+        if (entry.sentiment != 0 && !governs_sentiment(t, entry.sentiment)) return;
         StatementCandidate base;
         base.relation = entry.relation;
         base.entry = &entry;
@@ -446,16 +598,27 @@ class Proposer {
             &entry, t, range, clauses(t), !base.instrument.empty(), !subjects.empty(), !objects.empty()};
         std::vector<EndReading> as_subject = arguments(reading, subjects, relation.from, 0);
         std::vector<EndReading> as_object = arguments(reading, objects, relation.to, traits);
+        add_recalled(as_subject, reading, entry.subject, relation.from, 0, subjects);
+        add_recalled(as_object, reading, entry.object, relation.to, traits, objects);
         add_imposers(as_subject, as_object, reading, relation.from);
         add_context(as_subject, reading, relation.from);
-        if (relation.from.has(EntityKind::measure)) add_context_measures(as_subject, reading, 0);
-        if (relation.to.has(EntityKind::measure)) add_context_measures(as_object, reading, traits);
         const bool mutual = relation.symmetric || takes_target(entry);
         if (mutual) {
             add_opponent(as_object, reading, subjects);
             add_context(as_object, reading, relation.to);
         }
         propose(base, reading, as_subject, as_object, relation.symmetric);
+    }
+
+    /// Whether a word of praise (1) or blame (-1) hangs on `t`.
+    bool governs_sentiment(TokenIndex t, int sentiment) const {
+        const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[t].sentence];
+        const TokenRange scope = tree_.subtree(t);
+        for (TokenIndex i = std::max(scope.first, sentence.first); i < std::min(scope.last, sentence.last);
+             ++i) {
+            if (scene_.ontology.sentiment(tree_.lemma(i)) == sentiment) return true;
+        }
+        return false;
     }
 
     static bool takes_target(const PredicateEntry& entry) {
@@ -503,8 +666,13 @@ class Proposer {
         return a.entity != kNone && a.entity == b.entity;
     }
 
+    static bool is_recalled(std::string_view slot) {
+        return slot.starts_with(kRecalled) || slot.starts_with(kReferred);
+    }
+
     static bool strict(const EndReading& argument) {
-        return !argument.slot.empty() && !argument.slot.starts_with("2:") && !is_context(argument.slot);
+        return !argument.slot.empty() && !argument.slot.starts_with("2:") && !is_context(argument.slot) &&
+               !is_recalled(argument.slot);
     }
 
     /// All pairs of a subject and an object.
@@ -530,6 +698,7 @@ class Proposer {
                 const EndReading& o = objects[j];
                 if (same_thing(s.end, o.end)) continue;
                 if (is_context(s.slot) && is_context(o.slot)) continue;
+                if (is_recalled(s.slot) ? o.slot.empty() : is_recalled(o.slot) && s.slot.empty()) continue;
                 if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic))
                     continue;
                 CandidateOption option;
@@ -780,6 +949,7 @@ class Proposer {
 
     const Scene& scene_;
     const Tree& tree_;
+    const TransparentNouns& transparent_;
     Ends ends_;
     CandidateFeatures features_;
     const StatementRanker* ranker_;
@@ -788,7 +958,10 @@ class Proposer {
     std::array<bool, 3> has_structural_{};
     std::vector<std::vector<End>> sentence_ends_;
     std::uint32_t salient_ = kNone;
+    std::vector<Named> measures_named_;
+    std::vector<Named> goods_named_;
     std::uint32_t main_measure_ = kNone;
+    std::uint32_t main_goods_ = kNone;
     std::uint32_t next_group_ = 0;
     std::uint32_t next_single_ = 0;
     std::map<std::pair<TokenIndex, std::size_t>, std::uint32_t> groups_;
@@ -804,7 +977,7 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
     kinds.add(EntityKind::country);
     for (const Slot& slot : candidate.entry->counterparty) {
         for (const TokenIndex head : scene.arguments.fill(candidate.predicate, slot))
-            ends.at(head, kinds, 0, out);
+            ends.at(head, kinds, 0, out, true);
         if (!out.empty()) break;
     }
     if (out.empty() && !candidate.entry->counterparty.empty() && candidate.object.entity != kNone) {

@@ -1,6 +1,6 @@
 Why statements are there: rule, words, ends with slot, tree path and link, scopes, sources; the numbers are the model's.
 
-  $ printf 'Peru did not impose a duty on fish meal, Silva said.\n\nThe sky is blue.\n\nChile delayed it.\n' > peru.txt
+  $ printf 'Peru did not impose a duty on fish meal, Silva said.\n\nThe sky is blue.\n\nChile has postponed flights.\n' > peru.txt
   $ claimgraph extract peru.txt --explain | sed -n '/^  imposes/,/confidence/p' | sed 's/0\.[0-9]*/N/g'
     imposes: Peru -> duty on fish meal
       rule        verb "impose"
@@ -15,9 +15,9 @@ Why statements are there: rule, words, ends with slot, tree path and link, scope
     no statement
       no word that states a relation
   
-  [2] Chile delayed it.
+  [2] Chile has postponed flights.
     no statement
-      "delayed" (verb, delays): no two ends actor/country -> measure among Chile (country), Chile (country)
+      "postponed" (verb, delays): no two ends actor/country -> measure among Chile (country), Chile (country)
   
   $ claimgraph extract peru.txt --explain -o why.txt && head -1 why.txt
   document peru
