@@ -481,6 +481,8 @@ class Proposer {
             return tree_[t].upos == Upos::num || tree_[t].upos == Upos::adj ||
                    transparent_.hands_on(tree_.lemma(t), "commodity");
         }
+        // "put 25 percent on steel"
+        if (tree_.is_lemma(t, {"percent", "pct", "%"})) return true;
         if (tree_[t].upos != Upos::noun) return false;
         // "..., an action that hurt exporters": what was just told.
         if (tree_.base_relation(t) == Deprel::appos && tree_.child(t, {Deprel::acl_relcl}) != kNone)
