@@ -404,12 +404,13 @@ class Clusters {
             if (measure.name.find(' ') == std::string::npos && !measure.proper) {
                 // A bare noun is named by what it is laid on, whom it is aimed at, or whose it is.
                 const bool instrument = (measure.traits & kInstrument) != 0;
-                if (instrument && !measure.goods.empty()) {
+                if (!measure.goods.empty()) {
                     measure.name += " on " + entities_.entities[measure.goods.front()].name;
                 } else if (instrument && !measure.targets.empty()) {
                     measure.name += " on " + entities_.entities[measure.targets.front()].name;
+                } else if ((measure.traits & kAgreement) != 0 && !measure.targets.empty()) {
+                    measure.name += " with " + entities_.entities[measure.targets.front()].name;
                 } else if (const std::uint32_t goods = salient_goods(measure); instrument && goods != kNone) {
-                    measure.supposed = goods;
                     measure.name += " on " + entities_.entities[goods].name;
                 } else if (!measure.imposers.empty()) {
                     const std::uint32_t first = measure.imposers.front();

@@ -63,7 +63,6 @@ struct Measure {
     std::vector<std::uint32_t> targets;   ///< entities
     std::vector<std::uint32_t> goods;     ///< entities
     std::vector<double> rates;
-    std::uint32_t supposed = kNone;  ///< the goods that it is most likely laid on, where the text says none
     bool proper = false;
     bool specific = false;
     std::vector<std::uint32_t> mentions;  ///< indices in Measures::mentions, in the order of the text

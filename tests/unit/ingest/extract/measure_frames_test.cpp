@@ -289,5 +289,27 @@ TEST_F(MeasureFramesTest, AMeasureNeverSaidInFullIsNamedByTheGoodsOfItsSentences
     EXPECT_THAT(names(), ElementsAre("ban on wine"));
 }
 
+TEST_F(MeasureFramesTest, AnAverageOrAPriceForEachUnitHidesNoGoods) {
+    sentence({"duties/NOUN/0/root/duty", "averaging/VERB/1/acl/average/VBG", "34/NUM/4/nummod",
+              "percent/NOUN/2/obj", "on/ADP/6/case", "olives/NOUN/2/obl/olive"})
+        .sentence({"a/DET/2/det", "fee/NOUN/0/root", "of/ADP/5/case", "300/NUM/5/nummod",
+                   "dollars/NOUN/2/nmod", "a/DET/7/det", "tonne/NOUN/5/nmod", "on/ADP/9/case",
+                   "rice/NOUN/2/nmod"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("duties on olives", "fee on rice"));
+}
+
+TEST_F(MeasureFramesTest, WhatATariffIsLaidOnIsGoodsKnownOrNot) {
+    sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "doohickeys/NOUN/1/nmod/doohickey"}).read();
+    EXPECT_THAT(of(measures_.mentions[0].goods), ElementsAre("doohickeys"));
+}
+
+TEST_F(MeasureFramesTest, ABareAgreementIsNamedByTheGoodsThatItIsOn) {
+    sentence({"a/DET/2/det", "pact/NOUN/0/root", "limiting/VERB/2/acl/limit/VBG", "copper/NOUN/5/compound",
+              "shipments/NOUN/3/obj/shipment"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("pact on copper shipments"));
+}
+
 }  // namespace
 }  // namespace claimgraph
