@@ -213,6 +213,10 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
             if (!mention.members.empty()) sink.add("a.plural", role, relation);
         }
     } else if (end.head != kNone) {
+        if (end.kind == EntityKind::commodity) {
+            sink.add("a.known", role, "unlisted");
+            sink.add("a.known", role, relation, "unlisted");
+        }
         sink.add("a.topic", role, relation, tree.lemma(end.head));
         sink.add("a.topic-upos", role, relation, nlp::to_string(tree[end.head].upos));
         sink.add("a.words", role, bucket(end.range.size()));
