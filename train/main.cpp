@@ -1,5 +1,6 @@
 // claimgraph-train: makes the language model from CoNLL-U files.
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -319,6 +320,11 @@ void run(const RankCommand& command) {
                 documents.size(), report.threshold, report.weights, report.calibration_error);
     row("slots alone", report.strict);
     row("ranker", report.validated);
+    for (const auto& [threshold, counts] : report.by_threshold) {
+        std::array<char, 8> name{};
+        std::snprintf(name.data(), name.size(), "  %.2f", threshold);
+        row(name.data(), counts);
+    }
     for (const auto& [relation, counts] : report.by_relation) row("  " + relation, counts);
     if (!command.errors.empty()) {
         std::ofstream out(command.errors);

@@ -18,7 +18,7 @@ constexpr int kFolds = 5;
 constexpr int kEpochs = 12;
 constexpr double kRate = 0.03;
 constexpr double kDecay = 150;          ///< L2 over the number of examples, on the features of each
-constexpr double kTie = 0.008;          ///< thresholds whose F1 differ by less are alike
+constexpr double kTie = 0.01;           ///< thresholds whose F1 differ by less are alike
 constexpr std::uint32_t kMinCount = 3;  ///< rarer features get no weight
 
 /// All features of the documents, numbered densely, so that the fits need no tables.
@@ -405,6 +405,7 @@ RankerReport train_ranker(const std::vector<RankedDocument>& documents,
         for (std::size_t d = 0; d < documents.size(); ++d)
             count(documents[d], keep(documents[d], probabilities[d], threshold), counts);
         const Counts sum = total(counts);
+        report.by_threshold.emplace_back(threshold, sum);
         // Of thresholds that do about as well, the highest: a missed statement harms less than an invented
         // one.
         if (sum.f1() <= best - kTie) continue;

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "ingest/extract/extractor.hpp"
@@ -77,6 +78,7 @@ struct RankerReport {
     double calibration_error = 0;  ///< expected calibration error of what is kept, ten bins, cross-validated
     Counts validated;              ///< five-fold cross-validation by document
     std::map<std::string, Counts> by_relation;
+    std::vector<std::pair<double, Counts>> by_threshold;
     double walked_accuracy = 0;   ///< of status and polarity by the walk alone
     double learned_accuracy = 0;  ///< of what is learned, cross-validated
     Counts strict;                ///< what fills the ontology's slots, without a ranker
