@@ -257,8 +257,7 @@ struct RankCommand {
 
 class Reader {
   public:
-    Reader(const std::string& model, const std::string& lexicons)
-        : engine_(model), extractor_(std::filesystem::path(lexicons)) {}
+    Reader(const std::string& model, const std::string& lexicons) : engine_(model), extractor_(lexicons) {}
 
     [[nodiscard]] std::vector<RankedDocument> read(const std::vector<std::string>& folders) const {
         std::vector<RankedDocument> documents;
@@ -361,7 +360,7 @@ struct FramesCommand {
 
 void run(const FramesCommand& command) {
     const claimgraph::nlp::Engine engine(command.model);
-    const FrameReport report{std::filesystem::path(command.lexicons)};
+    const FrameReport report(command.lexicons);
     FrameReport::write_header(std::cout);
     for (const auto& folder : command.gold) {
         for (const GoldDocument& gold : read_gold(folder)) report.write(std::cout, engine, gold.document);

@@ -4,6 +4,7 @@
 // of it below, without a header: "[predicates]". Comments and fields are as in the tables.
 #pragma once
 
+#include <concepts>
 #include <filesystem>
 #include <string_view>
 #include <utility>
@@ -13,9 +14,10 @@ namespace claimgraph {
 
 /// One table.
 struct LexiconFile {
-    LexiconFile(std::filesystem::path table,  // NOLINT(google-explicit-constructor): a path is a table
+    template <std::convertible_to<std::filesystem::path> Path>
+    LexiconFile(Path&& table,  // NOLINT(google-explicit-constructor): a path is a table
                 std::vector<std::filesystem::path> added = {})
-        : path(std::move(table)), additions(std::move(added)) {}
+        : path(std::forward<Path>(table)), additions(std::move(added)) {}
 
     std::filesystem::path path;
     std::vector<std::filesystem::path>
@@ -25,8 +27,9 @@ struct LexiconFile {
 /// A value; safe to share.
 class Lexicons {
   public:
-    Lexicons(std::filesystem::path folder)  // NOLINT(google-explicit-constructor): a folder is lexicons
-        : folder_(std::move(folder)) {}
+    template <std::convertible_to<std::filesystem::path> Path>
+    Lexicons(Path&& folder)  // NOLINT(google-explicit-constructor): a folder is lexicons
+        : folder_(std::forward<Path>(folder)) {}
     /// Throws IoError when a file of additions cannot be read, and LexiconError, naming file and line, where
     /// it has a row outside a section or a section that names no table of the folder.
     Lexicons(std::filesystem::path folder, std::vector<std::filesystem::path> additions);

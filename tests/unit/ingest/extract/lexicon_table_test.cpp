@@ -57,7 +57,7 @@ TEST_F(LexiconTableTest, NamesFileLineAndFieldOfWhatIsWrong) {
 }
 
 TEST_F(LexiconTableTest, ReportsAFileThatIsNotThere) {
-    EXPECT_THROW(LexiconTable(std::filesystem::path("no/such/lexicon.tsv"), {"id"}), IoError);
+    EXPECT_THROW(LexiconTable("no/such/lexicon.tsv", {"id"}), IoError);
 }
 
 TEST_F(LexiconTableTest, GoesOnWithWhatFilesAdd) {
