@@ -17,7 +17,7 @@ Why statements are there: rule, words, ends with slot, tree path and link, scope
   
   [2] Chile has postponed flights.
     no statement
-      "postponed" (verb, delays): no two ends actor/country -> measure among Chile (country)
+      targets: duty on fish meal -> Chile, of the document's structure: 0.0220, below 0.5000
   
   $ claimgraph extract peru.txt --explain -o why.txt && head -1 why.txt
   document peru

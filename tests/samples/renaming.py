@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 
-LEAST = 0.9
+LEAST = 0.85
 
 RENAMED = {
     "Colombia": "Kenya", "Colombian": "Kenyan", "Bogota": "Nairobi",

@@ -1365,13 +1365,17 @@ class Finder {
             if (named_[head] != kNone || is_mentioned(head) || !may_be_good(head) ||
                 lexicons_.is_measure_noun(token(head).lemma))
                 continue;
-            TokenRange range = item;
-            while (range.size() > 1 &&
-                   (token(range.first).upos == Upos::det || token(range.first).upos == Upos::num ||
-                    is_quantity_noun(range.first) || is_quantifier(range.first)))
-                ++range.first;
-            add_good(range, head);
+            add_good(without_amount(item), head);
         }
+    }
+
+    // Without articles, numbers and other words of quantity before it.
+    [[nodiscard]] TokenRange without_amount(TokenRange range) const {
+        while (range.size() > 1 &&
+               (token(range.first).upos == Upos::det || token(range.first).upos == Upos::num ||
+                is_quantity_noun(range.first) || is_quantifier(range.first)))
+            ++range.first;
+        return range;
     }
 
     // "bought oscilloscopes", "a shipment of teapots", "a tax on rickshaws": what is traded, shipped or taxed
@@ -1386,7 +1390,7 @@ class Finder {
             if (nlp::base(token(first).deprel) == Deprel::compound ||
                 nlp::base(token(t).deprel) == Deprel::compound || !is_traded(first))
                 continue;
-            add_good({left_edge({t, t + 1}, false), t + 1}, t);
+            add_good(without_amount({left_edge({t, t + 1}, false), t + 1}), t);
         }
     }
 
