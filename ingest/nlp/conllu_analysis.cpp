@@ -50,7 +50,8 @@ std::string clean(std::string_view text) {
 }
 
 std::string or_blank(std::string_view s) {
-    return s.empty() ? "_" : clean(s);
+    std::string cleaned = clean(s);
+    return cleaned.empty() ? "_" : cleaned;
 }
 
 void add_misc(std::string& misc, std::string_view item) {
@@ -289,7 +290,7 @@ std::vector<ConlluSentence> to_conllu(const Analysis& analysis, std::string_view
                 ConlluRange range;
                 range.first = i - sentence.first;
                 range.last = last - sentence.first;
-                range.form = clean(analysis.text.substr(token.begin, end - token.begin));
+                range.form = or_blank(analysis.text.substr(token.begin, end - token.begin));
                 range.misc = "_";
                 if (!analysis.tokens[last - 1].space_after) {
                     add_misc(range.misc, "SpaceAfter=No");
@@ -299,7 +300,7 @@ std::vector<ConlluSentence> to_conllu(const Analysis& analysis, std::string_view
                 out.ranges.push_back(std::move(range));
             }
             ConlluWord word;
-            word.form = clean(token.form);
+            word.form = or_blank(token.form);
             word.lemma = or_blank(token.lemma);
             const bool tagged = !token.lemma.empty();
             word.upos = tagged ? to_string(token.upos) : "_";

@@ -112,6 +112,16 @@ TEST(ConlluAnalysis, IsTheSameAfterARoundTrip) {
     EXPECT_THAT(once, ::testing::HasSubstr("\tEntity=e2)|TokenRange=36:40\n"));
 }
 
+TEST(ConlluAnalysis, AWordWithoutVisibleCharactersIsBlank) {
+    const std::string out =
+        written(from_conllu(read("1-2\t\x01\x02\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                                 "1\t\x01\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                                 "2\t\x02\t \t_\t_\t_\t_\t_\t_\t_\n")));
+    EXPECT_THAT(out, ::testing::HasSubstr("\n1-2\t_\t_\t"));
+    EXPECT_THAT(out, ::testing::HasSubstr("\n2\t_\t_\t"));
+    EXPECT_EQ(read(out).size(), 1U);
+}
+
 TEST(ConlluAnalysis, CountsRangesInCodePointsAndMendsBytes) {
     Analysis analysis;
     tokenize("Café – “no\xff”", analysis);
