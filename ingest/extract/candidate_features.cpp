@@ -200,7 +200,7 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
         const LinkedEntity& entity = scene_->entities.entities[end.entity];
         sink.add("a.type", role, relation, kind, entity.type);
         sink.add("a.type", role, kind, entity.type);
-        sink.add("a.mentions", role, kind, bucket(entity.mentions.size()));
+        sink.add("a.mentions", role, kind, bucket(8 * entity.mentions.size() / std::max<std::size_t>(1, most_mentioned_)));
         if (entity.kind == EntityKind::commodity)
             sink.add("a.known", role, relation, yes(!entity.id.empty()));
         if (end.mention != kNone) {

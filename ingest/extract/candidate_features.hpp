@@ -5,6 +5,8 @@
 // kernel for relation extraction", 2005); slots and scopes are ours.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -38,7 +40,9 @@ struct EndReading {
 
 class CandidateFeatures {
   public:
-    explicit CandidateFeatures(const Scene& scene) : scene_(&scene) {}
+    explicit CandidateFeatures(const Scene& scene) : scene_(&scene) {
+        for (const LinkedEntity& entity : scene.entities.entities) most_mentioned_ = std::max(most_mentioned_, entity.mentions.size());
+    }
 
     void predicate(const PredicateReading& reading, FeatureSink sink) const;
     /// `role` is "s" or "o".
@@ -55,6 +59,7 @@ class CandidateFeatures {
     [[nodiscard]] std::size_t sentences_back(const Measure& measure, TokenIndex t) const;
 
     const Scene* scene_;
+    std::size_t most_mentioned_ = 0;  ///< mentions of the entity that the document mentions most
 };
 
 }  // namespace claimgraph
