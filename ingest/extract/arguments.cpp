@@ -12,6 +12,30 @@ bool is_subject_control(std::string_view lemma) {
     return lemma == "promise" || lemma == "threaten" || lemma == "use" || lemma == "make" || lemma == "take";
 }
 
+/// Whom "called on Ottawa to lift the duty" or "asked Ottawa to" wants to act, where the infinitive was taken
+/// for an adverbial; kNone for a clause of purpose.
+TokenIndex requested(const Tree& tree, TokenIndex governor) {
+    const std::string_view verb = tree.lemma(governor);
+    if (verb == "ask" || verb == "urge" || verb == "order" || verb == "press" || verb == "push" ||
+        verb == "tell" || verb == "force" || verb == "pressure" || verb == "invite" || verb == "implore" ||
+        verb == "instruct" || verb == "warn" || verb == "persuade")
+        return tree.child(governor, {Deprel::obj, Deprel::iobj});
+    for (const TokenIndex c : tree.children(governor)) {
+        if (tree.base_relation(c) != Deprel::obl) continue;
+        const std::string_view adposition = tree.adposition(c);
+        const bool on = adposition == "on" || adposition == "upon";
+        if (((verb == "call" || verb == "prevail" || verb == "lean" || verb == "count" || verb == "rely") && on) ||
+            (verb == "appeal" && adposition == "to") || (verb == "plead" && adposition == "with"))
+            return c;
+    }
+    return kNone;
+}
+
+bool is_infinitive(const Tree& tree, TokenIndex verb) {
+    return tree[verb].morph.verb_form == nlp::VerbForm::infinitive &&
+           tree.child(verb, {Deprel::mark}) != kNone;
+}
+
 bool is_relative_pronoun(const nlp::Token& token) {
     return token.xpos == nlp::Xpos::wdt || token.xpos == nlp::Xpos::wp ||
            (token.upos == Upos::pron && token.lemma == "that");
@@ -78,12 +102,16 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
                 }
                 const TokenIndex object = tree.child(governor, {Deprel::obj, Deprel::iobj});
                 if (object != kNone && !is_subject_control(tree.lemma(governor))) return spread(object);
+                if (const TokenIndex asked = requested(tree, governor); asked != kNone) return spread(asked);
             }
             if (tree.is_nominal(governor) && tree.child(governor, {Deprel::nsubj}) == kNone)
                 return owners(governor);
             return subjects(governor, depth + 1);
         }
         case Deprel::advcl:
+            if (tree.is_verbal(governor) && !tree.is_passive(governor) && is_infinitive(tree, verb)) {
+                if (const TokenIndex asked = requested(tree, governor); asked != kNone) return spread(asked);
+            }
             if (tree.is_verbal(governor) && tree.is_passive(governor)) {
                 const std::vector<TokenIndex> agent = subjects(governor, depth + 1);
                 if (!agent.empty()) return agent;

@@ -18,6 +18,7 @@ constexpr std::uint32_t kPronounSentences = 3;  // how far back a pronoun looks
 constexpr std::uint32_t kPronounMentions = 60;
 constexpr std::uint32_t kHeadCandidates = 12;  // mentions of the same head that a description looks at
 constexpr std::uint32_t kHeadSentences = 25;
+constexpr double kDoer = 1.5;  // salience of who does what the clause of a possessive tells
 
 constexpr auto kReporting = std::to_array(
     {"say"sv,     "tell"sv,  "add"sv,    "ask"sv,      "reply"sv,    "answer"sv,  "write"sv,   "note"sv,
@@ -95,6 +96,7 @@ class Resolver {
     [[nodiscard]] std::uint32_t speaker_of(std::uint32_t quote) const;
     [[nodiscard]] std::uint32_t antecedent_of(std::uint32_t m);
     [[nodiscard]] double salience(std::uint32_t candidate, std::uint32_t m);
+    [[nodiscard]] std::uint32_t doer_of_clause(std::uint32_t m) const;
     [[nodiscard]] bool agrees(std::uint32_t candidate, std::uint32_t m);
     [[nodiscard]] bool may_link(std::uint32_t a, std::uint32_t b);
     [[nodiscard]] bool nested(std::uint32_t a, std::uint32_t b) const;
@@ -494,6 +496,40 @@ bool Resolver::agrees(std::uint32_t candidate, std::uint32_t m) {
     return entity.number != Number::singular || (collective && !t.pronoun);
 }
 
+/// The word for who does what the innermost clause around a possessive tells: its subject, or in an infinitive
+/// the object of the verb above ("asked India to lift its ban"); kNone when neither is said.
+std::uint32_t Resolver::doer_of_clause(std::uint32_t m) const {
+    if (head(m).deprel != Deprel::nmod_poss) {
+        return kNone;
+    }
+    const auto child = [&](std::uint32_t of, auto&& is) {
+        const Sentence& sentence = analysis_.sentences[token(of).sentence];
+        for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
+            if (token(i).head == of && is(base(token(i).deprel))) {
+                return i;
+            }
+        }
+        return kNone;
+    };
+    std::uint32_t verb = head(m).head;
+    for (int step = 0; step < 4 && verb != kNone && token(verb).upos != Upos::verb; ++step) {
+        verb = token(verb).head;
+    }
+    if (verb == kNone || token(verb).upos != Upos::verb) {
+        return kNone;
+    }
+    const std::uint32_t subject = child(verb, [](Deprel r) { return r == Deprel::nsubj; });
+    if (subject != kNone) {
+        return subject;
+    }
+    const std::uint32_t above = token(verb).head;
+    if (above == kNone || base(token(verb).deprel) != Deprel::xcomp || token(above).upos != Upos::verb ||
+        token(above).lemma == "promise" || token(above).lemma == "threaten") {
+        return kNone;
+    }
+    return child(above, [](Deprel r) { return r == Deprel::obj || r == Deprel::iobj; });
+}
+
 double Resolver::salience(std::uint32_t candidate, std::uint32_t m) {
     const Token& word = head(candidate);
     const Deprel relation = base(word.deprel);
@@ -524,6 +560,7 @@ double Resolver::salience(std::uint32_t candidate, std::uint32_t m) {
 std::uint32_t Resolver::antecedent_of(std::uint32_t m) {
     const Traits& t = traits_[m];
     const Token& pronoun = head(m);
+    const std::uint32_t doer = doer_of_clause(m);
     std::uint32_t best = kNone;
     double best_score = -1e9;
     for (std::uint32_t k = 1; k <= m && k <= kPronounMentions; ++k) {
@@ -539,7 +576,7 @@ std::uint32_t Resolver::antecedent_of(std::uint32_t m) {
         if (same_clause != t.pronoun_traits.reflexive && (same_clause || t.pronoun_traits.reflexive)) {
             continue;
         }
-        const double score = salience(c, m);
+        const double score = salience(c, m) + (mentions_[c].head == doer ? kDoer : 0);
         if (score > best_score) {
             best_score = score;
             best = c;
