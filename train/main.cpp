@@ -255,6 +255,11 @@ struct RankCommand {
     std::string model;
 };
 
+/// Documents of a folder with an INDEX.tsv, or of its articles.
+std::vector<GoldDocument> read_folder(const std::filesystem::path& folder) {
+    return std::filesystem::exists(folder / "INDEX.tsv") ? read_gold(folder) : read_articles(folder);
+}
+
 class Reader {
   public:
     Reader(const std::string& model, const std::string& lexicons) : engine_(model), extractor_(lexicons) {}
@@ -262,8 +267,7 @@ class Reader {
     [[nodiscard]] std::vector<RankedDocument> read(const std::vector<std::string>& folders) const {
         std::vector<RankedDocument> documents;
         for (const auto& folder : folders) {
-            const bool indexed = std::filesystem::exists(std::filesystem::path(folder) / "INDEX.tsv");
-            for (const GoldDocument& gold : indexed ? read_gold(folder) : read_articles(folder))
+            for (const GoldDocument& gold : read_folder(folder))
                 documents.push_back(propose(engine_, extractor_, gold));
         }
         return documents;
@@ -363,7 +367,7 @@ void run(const FramesCommand& command) {
     const FrameReport report(command.lexicons);
     FrameReport::write_header(std::cout);
     for (const auto& folder : command.gold) {
-        for (const GoldDocument& gold : read_gold(folder)) report.write(std::cout, engine, gold.document);
+        for (const GoldDocument& gold : read_folder(folder)) report.write(std::cout, engine, gold.document);
     }
 }
 
