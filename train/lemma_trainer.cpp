@@ -80,7 +80,8 @@ class Table {
 
 }  // namespace
 
-std::vector<std::byte> train_lemmas(const std::vector<TreebankSentence>& sentences) {
+std::vector<std::byte> train_lemmas(const std::vector<TreebankSentence>& sentences,
+                                    const std::vector<Inflection>& inflections) {
     std::map<Key, Counts> words;
     for (const auto& s : sentences)
         for (const auto& t : s.tokens) {
@@ -136,6 +137,15 @@ std::vector<std::byte> train_lemmas(const std::vector<TreebankSentence>& sentenc
         const Rule* general = governing({tag, word.substr(word.size() - n)});
         if (!general || *general != rule)
             word_table.add(Lemmatizer::word_key(word, tag.first, tag.second), id(rule));
+    }
+    for (const Inflection& word : inflections) {
+        const Tag tag{word.upos, word.xpos};
+        if (words.contains({tag, word.form})) continue;
+        const auto rule = rule_of(word.form, LemmaCase::lower, word.lemma);
+        const std::size_t n = std::min(Lemmatizer::kMaxSuffix, word.form.size());
+        const Rule* general = governing({tag, word.form.substr(word.form.size() - n)});
+        if (rule && (!general || *general != *rule))
+            word_table.add(Lemmatizer::word_key(word.form, word.upos, word.xpos), id(*rule));
     }
 
     std::vector<const Rule*> rules(ids.size());

@@ -122,7 +122,6 @@ void run(const ExportCommand& command) {
         calibration.push_back(encoder.encode(sentences[i]));
     claimgraph::nlp::ModelWriter writer;
     writer.add("network", export_network(c, calibration));
-    writer.add("lemmas", train_lemmas(sentences));
     writer.write(command.model);
 }
 
@@ -238,6 +237,18 @@ void replace_section(const std::string& model, std::string_view section, std::ve
     }
     writer.add(section, std::move(bytes));
     writer.write(model);
+}
+
+struct LemmasCommand {
+    std::vector<std::string> train;
+    std::string wordnet;
+    std::string model;
+};
+
+void run(const LemmasCommand& command) {
+    std::vector<Inflection> inflections;
+    if (!command.wordnet.empty()) inflections = read_inflections(command.wordnet);
+    replace_section(command.model, "lemmas", train_lemmas(read_all(command.train), inflections));
 }
 
 struct ReachCommand {
@@ -400,6 +411,18 @@ int main(int argc, char** argv) {
     export_command->add_option("--work", export_options.work, "Folder of the checkpoint")->required();
     export_command->add_option("--model", export_options.model, "Model file to write")->required();
     export_command->callback([&] { run(export_options); });
+    LemmasCommand lemmas;
+    auto* lemmas_command = app.add_subcommand("lemmas", "Learn the lemmatizer, into the model file");
+    lemmas_command->add_option("--train", lemmas.train, "CoNLL-U files")
+        ->required()
+        ->check(CLI::ExistingFile);
+    lemmas_command
+        ->add_option("--wordnet", lemmas.wordnet, "WordNet's folder, for forms that the treebanks lack")
+        ->check(CLI::ExistingDirectory);
+    lemmas_command->add_option("--model", lemmas.model, "Model file to read and to add to")
+        ->required()
+        ->check(CLI::ExistingFile);
+    lemmas_command->callback([&] { run(lemmas); });
     EvaluateCommand evaluate_options;
     auto* evaluate_command = app.add_subcommand("evaluate", "Measure a model on treebanks");
     evaluate_command->add_option("--model", evaluate_options.model, "Model file")

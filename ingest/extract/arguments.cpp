@@ -24,7 +24,8 @@ TokenIndex requested(const Tree& tree, TokenIndex governor) {
         if (tree.base_relation(c) != Deprel::obl) continue;
         const std::string_view adposition = tree.adposition(c);
         const bool on = adposition == "on" || adposition == "upon";
-        if (((verb == "call" || verb == "prevail" || verb == "lean" || verb == "count" || verb == "rely") && on) ||
+        if (((verb == "call" || verb == "prevail" || verb == "lean" || verb == "count" || verb == "rely") &&
+             on) ||
             (verb == "appeal" && adposition == "to") || (verb == "plead" && adposition == "with"))
             return c;
     }

@@ -131,6 +131,18 @@ std::size_t CandidateFeatures::sentences_back(const Measure& measure, TokenIndex
     return least;
 }
 
+/// Whether the sentence speaks of another measure that is laid on the entity.
+bool CandidateFeatures::is_of_another(std::uint32_t measure, std::uint32_t entity, TokenIndex t) const {
+    const auto& mentions = scene_->measures.mentions;
+    const std::uint32_t sentence = scene_->tree[t].sentence;
+    return std::any_of(mentions.begin(), mentions.end(), [&](const MeasureMention& mention) {
+        if (mention.sentence != sentence || mention.measure == measure) return false;
+        const auto laid = [&](const FrameSlot& slot) { return slot.entity == entity; };
+        return std::any_of(mention.goods.begin(), mention.goods.end(), laid) ||
+               std::any_of(mention.targets.begin(), mention.targets.end(), laid);
+    });
+}
+
 void CandidateFeatures::argument(const PredicateReading& reading, std::string_view role,
                                  const EndReading& argument, FeatureSink sink) const {
     const Tree& tree = scene_->tree;
@@ -200,7 +212,8 @@ void CandidateFeatures::argument(const PredicateReading& reading, std::string_vi
         const LinkedEntity& entity = scene_->entities.entities[end.entity];
         sink.add("a.type", role, relation, kind, entity.type);
         sink.add("a.type", role, kind, entity.type);
-        sink.add("a.mentions", role, kind, bucket(8 * entity.mentions.size() / std::max<std::size_t>(1, most_mentioned_)));
+        sink.add("a.mentions", role, kind,
+                 bucket(8 * entity.mentions.size() / std::max<std::size_t>(1, most_mentioned_)));
         if (entity.kind == EntityKind::commodity)
             sink.add("a.known", role, relation, yes(!entity.id.empty()));
         if (end.mention != kNone) {
@@ -270,6 +283,8 @@ void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& 
     if (s.measure != kNone && o.entity != kNone) {
         const Measure& measure = scene_->measures.measures[s.measure];
         const bool none = measure.targets.empty() && measure.goods.empty();
+        if (!contains(measure.targets, o.entity) && !contains(measure.goods, o.entity))
+            sink.add("b.claimed", relation, yes(is_of_another(s.measure, o.entity, reading.token)));
         sink.add("b.laid", relation,
                  contains(measure.imposers, o.entity)  ? "imposer"
                  : contains(measure.targets, o.entity) ? "target"

@@ -41,7 +41,8 @@ struct EndReading {
 class CandidateFeatures {
   public:
     explicit CandidateFeatures(const Scene& scene) : scene_(&scene) {
-        for (const LinkedEntity& entity : scene.entities.entities) most_mentioned_ = std::max(most_mentioned_, entity.mentions.size());
+        for (const LinkedEntity& entity : scene.entities.entities)
+            most_mentioned_ = std::max(most_mentioned_, entity.mentions.size());
     }
 
     void predicate(const PredicateReading& reading, FeatureSink sink) const;
@@ -56,6 +57,7 @@ class CandidateFeatures {
     [[nodiscard]] std::string path(TokenIndex from, TokenIndex to, std::uint32_t& steps) const;
 
   private:
+    [[nodiscard]] bool is_of_another(std::uint32_t measure, std::uint32_t entity, TokenIndex t) const;
     [[nodiscard]] std::size_t sentences_back(const Measure& measure, TokenIndex t) const;
 
     const Scene* scene_;

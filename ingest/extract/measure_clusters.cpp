@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -12,6 +13,12 @@ namespace {
 constexpr int kLongName = 6;
 /// How many sentences back "the move" reaches.
 constexpr std::uint32_t kReach = 4;
+/// What makes a measure the one that a bare mention means: the same noun; twice as many mentions; a sentence
+/// of distance, up to the last of these.
+constexpr double kSameNoun = 1;
+constexpr double kOften = 0.5;
+constexpr double kDistance = 0.3;
+constexpr double kFar = 8;
 
 bool contains(const std::vector<std::uint32_t>& list, std::uint32_t value) {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -287,12 +294,13 @@ class Clusters {
             }
         }
         if (best == kNone && !mention.specific && !mention.proper && !mention.fresh) {
-            // A bare mention takes the nearest compatible measure.
+            double most = 0;
             for (const std::uint32_t m : by_recency()) {
-                if (fit(m, mention) > kConflict) {
-                    best = m;
-                    break;
-                }
+                if (fit(m, mention) <= kConflict) continue;
+                const double value = salience(out_.measures[m], mention);
+                if (best != kNone && value <= most) continue;
+                best = m;
+                most = value;
             }
         }
         if (best == kNone) {
@@ -334,6 +342,18 @@ class Clusters {
             if (std::find(measure.rates.begin(), measure.rates.end(), rate) == measure.rates.end())
                 measure.rates.push_back(rate);
         }
+    }
+
+    /// How likely a bare mention ("the tariffs") means a measure: one called by the same noun, often, and
+    /// just before.
+    double salience(const Measure& measure, const MeasureMention& mention) const {
+        const std::uint32_t back = mention.sentence - out_.mentions[measure.mentions.back()].sentence;
+        const bool same_noun =
+            std::any_of(measure.mentions.begin(), measure.mentions.end(),
+                        [&](std::uint32_t m) { return out_.mentions[m].core.ends_with(mention.core); });
+        return (same_noun ? kSameNoun : 0) +
+               kOften * std::log2(static_cast<double>(measure.mentions.size())) -
+               kDistance * std::min<double>(back, kFar);
     }
 
     /// The measures, the last mentioned first.

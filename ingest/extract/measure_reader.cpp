@@ -1203,6 +1203,9 @@ std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase
         if (is_amount(i) || tree_.base_relation(i) == Deprel::det || tree_.base_relation(i) == Deprel::nummod)
             continue;
         if (tree_.base_relation(branch) == Deprel::advmod && tree_[branch].upos == Upos::adv) continue;
+        // "nearly 1,300 products", "the first 40,000 tonnes"
+        if (token.upos == Upos::adv && is_amount(branch)) continue;
+        if (is_amount(i + 1) && tree_.is_lemma(i, {"first", "last", "next", "initial"})) continue;
         if (token.upos == Upos::pron || token.form == "(" || token.form == ")") continue;
         if (token.upos == Upos::punct && token.form != "-" && token.form != "," && token.form != "'")
             continue;
@@ -1272,15 +1275,18 @@ std::string MeasureReader::phrase_name(TokenIndex adposition) const {
     return out;
 }
 
-/// "to curb textile imports" after a law or plan that says nothing else of itself.
+/// "to curb textile imports" or "capping them" after a law or plan that says nothing else of itself.
 std::string MeasureReader::purpose_name(TokenIndex t) const {
     for (const TokenIndex c : tree_.children(t)) {
         if (c < t || tree_.relation(c) != Deprel::acl) continue;
         const TokenIndex mark = tree_.child(c, {Deprel::mark});
-        if (mark == kNone || !tree_.is_lemma(mark, {"to"})) continue;
+        const bool purpose = mark != kNone && tree_.is_lemma(mark, {"to"});
+        const bool content = mark == kNone && tree_[c].xpos == nlp::Xpos::vbg && c == t + 1;
+        if (!purpose && !content) continue;
         const TokenIndex object = tree_.child(c, {Deprel::obj});
         if (object == kNone || object > c + kLongestTail) return {};
-        std::vector<TokenIndex> tokens{mark, c};
+        std::vector<TokenIndex> tokens{c};
+        if (purpose) tokens.insert(tokens.begin(), mark);
         const std::vector<TokenIndex> named = noun_words(object, false);
         tokens.insert(tokens.end(), named.begin(), named.end());
         return words(tokens);

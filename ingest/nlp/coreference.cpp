@@ -496,8 +496,8 @@ bool Resolver::agrees(std::uint32_t candidate, std::uint32_t m) {
     return entity.number != Number::singular || (collective && !t.pronoun);
 }
 
-/// The word for who does what the innermost clause around a possessive tells: its subject, or in an infinitive
-/// the object of the verb above ("asked India to lift its ban"); kNone when neither is said.
+/// The word for who does what the innermost clause around a possessive tells: its subject, or in an
+/// infinitive the object of the verb above ("asked India to lift its ban"); kNone when neither is said.
 std::uint32_t Resolver::doer_of_clause(std::uint32_t m) const {
     if (head(m).deprel != Deprel::nmod_poss) {
         return kNone;

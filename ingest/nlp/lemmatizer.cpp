@@ -43,6 +43,12 @@ bool sound(std::span<const LemmaSlot> table, std::size_t rules) {
     return empty && (table.size() & (table.size() - 1)) == 0;
 }
 
+/// The tagger may say VERB and JJ of a participle.
+Xpos verbal(std::string_view lower, Xpos xpos) {
+    if (xpos >= Xpos::vb && xpos <= Xpos::vbz) return xpos;
+    return lower.ends_with("ing") ? Xpos::vbg : lower.ends_with("ed") ? Xpos::vbn : Xpos::vb;
+}
+
 }  // namespace
 
 Lemmatizer::Lemmatizer(const ModelFile& file) {
@@ -111,6 +117,7 @@ std::string_view Lemmatizer::lemma(std::string_view form, Upos upos, Xpos xpos, 
         append_base(form, LemmaCase::lower, storage);
         lower = std::string_view(storage).substr(begin);
     }
+    if (upos == Upos::verb) xpos = verbal(lower, xpos);
     std::uint32_t rule = lower.size() <= kMaxLookup ? find(words_, word_key(lower, upos, xpos)) : 0;
     if (rule == 0 && !has_letter(form)) {
         storage.resize(begin);
