@@ -336,7 +336,7 @@ void run(const RankCommand& command) {
     row("ranker", report.validated);
     for (const auto& [threshold, counts] : report.by_threshold) {
         std::array<char, 8> name{};
-        std::snprintf(name.data(), name.size(), "  %.2f", threshold);
+        std::snprintf(name.data(), name.size(), "  %.3f", threshold);
         row(name.data(), counts);
     }
     for (const auto& [relation, counts] : report.by_relation) row("  " + relation, counts);

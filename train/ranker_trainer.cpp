@@ -18,7 +18,7 @@ constexpr int kFolds = 5;
 constexpr int kEpochs = 12;
 constexpr double kRate = 0.03;
 constexpr double kDecay = 150;          ///< L2 over the number of examples, on the features of each
-constexpr double kTie = 0.01;           ///< thresholds whose F1 differ by less are alike
+constexpr double kTie = 0.004;          ///< thresholds whose F1 differ by less are alike
 constexpr std::uint32_t kMinCount = 3;  ///< rarer features get no weight
 
 /// All features of the documents, numbered densely, so that the fits need no tables.
@@ -399,8 +399,8 @@ RankerReport train_ranker(const std::vector<RankedDocument>& documents,
     report.learned_accuracy =
         static_cast<double>(learned) / static_cast<double>(std::max<std::size_t>(1, read));
     double best = -1;
-    for (int step = 4; step <= 14; ++step) {
-        const double threshold = 0.05 * step;
+    for (int step = 8; step <= 28; ++step) {
+        const double threshold = 0.025 * step;
         std::map<std::string, Counts> counts;
         for (std::size_t d = 0; d < documents.size(); ++d)
             count(documents[d], keep(documents[d], probabilities[d], threshold), counts);

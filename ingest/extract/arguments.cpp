@@ -230,6 +230,8 @@ std::vector<TokenIndex> Arguments::oblique(TokenIndex predicate, std::string_vie
             if (tree.relation(c) == Deprel::obj || tree.relation(c) == Deprel::obl ||
                 tree.relation(c) == Deprel::xcomp) {
                 collect(c, predicate);
+                // "exported ores, stones and metals to the Emirates": or on the last of them.
+                if (out.empty()) collect(tree.conjuncts(c).back(), predicate);
             }
             if (!out.empty()) break;
             // "bought 60,000 tonnes of wheat from ..."

@@ -94,6 +94,17 @@ End Ends::unknown_goods(TokenIndex t) const {
     return end;
 }
 
+/// "cost Russia billions of dollars": money and shares are no ends.
+bool Ends::is_amount(TokenIndex t) const {
+    if (transparent_->is_money(scene_->tree.lemma(t))) return true;
+    const auto& quantities = scene_->quantities;
+    const auto after = std::ranges::upper_bound(quantities, t, {}, &QuantityMention::first);
+    if (after == quantities.begin()) return false;
+    const QuantityMention& quantity = *std::prev(after);
+    return t < quantity.last &&
+           (quantity.kind == QuantityMention::Kind::money || quantity.kind == QuantityMention::Kind::percent);
+}
+
 void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, bool places,
               int depth) const {
     if (depth > kMaxDepth) return;
@@ -145,7 +156,7 @@ void Ends::at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End
         for (const TokenIndex part : tree.conjuncts(inner)) at(part, wanted, traits, out, places, depth + 1);
         if (out.size() > before) return;
     }
-    if (wanted.has(EntityKind::topic) && mention == kNone &&
+    if (wanted.has(EntityKind::topic) && mention == kNone && !is_amount(t) &&
         (tree[t].upos == Upos::noun || tree[t].upos == Upos::propn)) {
         push(out, topic(t));
     } else if (wanted.has(EntityKind::commodity) && !wanted.has(EntityKind::measure) && mention == kNone &&
@@ -220,7 +231,7 @@ std::vector<End> Ends::of_sentence(std::uint32_t sentence) const {
             for (const std::uint32_t member : m.members) add(member);
         }
         const Deprel relation = tree.base_relation(t);
-        if (mention == kNone && measure == kNone && t >= named &&
+        if (mention == kNone && measure == kNone && t >= named && !is_amount(t) &&
             (tree[t].upos == Upos::noun || tree[t].upos == Upos::propn) && relation != Deprel::compound &&
             relation != Deprel::flat && relation != Deprel::fixed)
             out.push_back(topic(t));

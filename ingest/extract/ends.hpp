@@ -45,6 +45,7 @@ class Ends {
     void at(TokenIndex t, KindSet wanted, std::uint8_t traits, std::vector<End>& out, bool places,
             int depth) const;
     [[nodiscard]] bool fits(std::uint32_t mention, std::uint8_t traits) const;
+    [[nodiscard]] bool is_amount(TokenIndex t) const;
     [[nodiscard]] TokenIndex of_complement(TokenIndex t) const;
     [[nodiscard]] End topic(TokenIndex t) const;
     [[nodiscard]] End unknown_goods(TokenIndex t) const;

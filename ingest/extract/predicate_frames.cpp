@@ -703,6 +703,9 @@ class Proposer {
                 if (is_recalled(s.slot) ? o.slot.empty() : is_recalled(o.slot) && s.slot.empty()) continue;
                 if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic))
                     continue;
+                // "both countries" work together only where they are what does it.
+                if (symmetric && s.slot.empty() && s.end.mention != kNone && s.end.mention == o.end.mention)
+                    continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
                 option.strict = !reading.entry->weak && strict(s) && strict(o);
@@ -972,6 +975,13 @@ class Proposer {
     std::vector<CandidateOption> out_;
 };
 
+/// The entity of the first word of the list that the end stands in, or kNone.
+std::uint32_t first_listed(const Scene& scene, const End& end) {
+    if (end.head == kNone) return kNone;
+    const std::uint32_t mention = scene.entities.mention_at(scene.tree.first_conjunct(end.head));
+    return mention == kNone ? kNone : scene.entities.mentions[mention].entity;
+}
+
 std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCandidate& candidate) {
     std::vector<End> out;
     KindSet kinds;
@@ -983,10 +993,24 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
         if (!out.empty()) break;
     }
     if (out.empty() && !candidate.entry->counterparty.empty() && candidate.object.entity != kNone) {
-        // "US soybeans" are bought from the United States.
-        const LinkedEntity& linked = scene.entities.entities[candidate.object.entity];
-        if (linked.kind == EntityKind::commodity && linked.country != kNone)
+        // "US soybeans and maize" are bought from the United States.
+        for (const std::uint32_t entity : {candidate.object.entity, first_listed(scene, candidate.object)}) {
+            if (entity == kNone) continue;
+            const LinkedEntity& linked = scene.entities.entities[entity];
+            if (linked.kind != EntityKind::commodity || linked.country == kNone) continue;
             out.push_back(ends.of_context(linked.country));
+            break;
+        }
+    }
+    const std::string_view relation = scene.ontology.relations()[candidate.relation].name;
+    if (out.empty() && relation == "imposes" && candidate.object.measure != kNone) {
+        // Tariffs on Thai rice are imposed on Thailand.
+        std::vector<std::uint32_t> mentions;
+        if (candidate.object.head != kNone) {
+            const std::uint32_t mention = scene.measures.mention_at(candidate.object.head);
+            if (mention != kNone) mentions.push_back(mention);
+        }
+        ends.of_frames(mentions, false, kinds, out);
     }
     if (out.size() > 1) out.resize(1);
     return out;

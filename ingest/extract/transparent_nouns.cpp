@@ -19,8 +19,12 @@ TransparentNouns::TransparentNouns(const Lexicons& lexicons) {
 
 bool TransparentNouns::hands_on(std::string_view lemma, std::string_view kind) const {
     const std::string word(lemma);
-    return nouns_.contains(std::pair(std::string("any"), word)) ||
+    return nouns_.contains(std::pair(std::string("any"), word)) || is_money(lemma) ||
            nouns_.contains(std::pair(std::string(kind), word));
+}
+
+bool TransparentNouns::is_money(std::string_view lemma) const {
+    return nouns_.contains(std::pair(std::string("money"), std::string(lemma)));
 }
 
 }  // namespace claimgraph

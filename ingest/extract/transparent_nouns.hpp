@@ -18,6 +18,8 @@ class TransparentNouns {
     /// Throws LexiconError or IoError.
     explicit TransparentNouns(const Lexicons& lexicons);
     [[nodiscard]] bool hands_on(std::string_view lemma, std::string_view kind) const;
+    /// Currencies: they hand on ("billions of dollars of goods"), and are nothing by themselves.
+    [[nodiscard]] bool is_money(std::string_view lemma) const;
 
   private:
     std::set<std::pair<std::string, std::string>, std::less<>> nouns_;

@@ -1049,6 +1049,16 @@ class Finder {
     }
 
     // `shared`: over coordinated modifiers too ("banking and insurance regulator").
+    // "China's barley duties", "a proposed oil embargo": the possessor and the participle belong to the
+    // duties and to the embargo.
+    [[nodiscard]] bool of_compound_head(TokenIndex t, TokenIndex head) const {
+        if (nlp::base(token(head).deprel) != Deprel::compound) return false;
+        const TokenIndex word = token(t).xpos == Xpos::pos && token(t).head != kNone ? token(t).head : t;
+        const TokenIndex above = token(word).head;
+        if (above == kNone || above <= head) return false;
+        return token(word).deprel == Deprel::nmod_poss || !starts_with_capital(token(word).form);
+    }
+
     [[nodiscard]] TokenIndex left_edge(TokenRange core, bool shared) const {
         TokenIndex first = core.first;
         const TokenIndex head = core.last - 1;
@@ -1091,7 +1101,7 @@ class Finder {
                 default:
                     break;
             }
-            if (!takes) break;
+            if (!takes || of_compound_head(t, head)) break;
             first = t;
         }
         while (first < core.first && (token(first).upos == Upos::num || token(first).upos == Upos::adv ||
