@@ -29,7 +29,7 @@ std::filesystem::path find_root(const std::filesystem::path& given) {
         return given;
     }
     if (environment && *environment) {
-        const std::filesystem::path root = environment;
+        std::filesystem::path root = environment;
         if (!holds_data(root))
             throw IoError("CLAIMGRAPH_DATA=" + root.string() + ": no folder 'lexicons' in it");
         return root;

@@ -14,11 +14,14 @@ namespace claimgraph::cli {
 template <class Enum>
 std::vector<Enum> parse_names(const std::vector<std::string>& names, const std::string& option) {
     std::vector<Enum> out;
+    out.reserve(names.size());
     for (const std::string& name : names) {
         const auto value = parse<Enum>(name);
         if (!value) {
-            throw UsageError(option + ": expected one of " + std::string(accepted_names<Enum>()) +
-                             ", found '" + name + "'");
+            std::string message = option;
+            message.append(": expected one of ").append(accepted_names<Enum>());
+            message.append(", found '").append(name).append("'");
+            throw UsageError(message);
         }
         out.push_back(*value);
     }

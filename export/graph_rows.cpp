@@ -53,6 +53,7 @@ void append_evidence(std::string& out, const ClaimGraph& graph, std::span<const 
 template <class Values>
 std::string join_names(const Values& values) {
     std::vector<std::string> names;
+    names.reserve(values.size());
     for (const auto& value : values) names.emplace_back(to_string(value));
     return columns::join_values(names);
 }

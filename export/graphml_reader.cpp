@@ -275,7 +275,7 @@ class GraphFiller {
             out.positive = out.positive || polarity == Polarity::positive;
             out.negative = out.negative || polarity == Polarity::negative;
         }
-        const std::string basis = columns[Field::basis];
+        const std::string& basis = columns[Field::basis];
         for (const Basis value : {Basis::reported, Basis::both}) {
             if (basis == to_string(value)) out.basis = value;
         }

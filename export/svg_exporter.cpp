@@ -133,9 +133,10 @@ class SvgWriter {
             const std::size_t source = place_of_.at(std::string(row.source));
             const std::size_t target = place_of_.at(std::string(row.target));
             // Edges between the same two nodes bend more and more, and away from those the other way.
-            const int number = between[{std::min(source, target), std::max(source, target)}]++;
-            const double side = (source < target ? 1 : -1) * (number % 2 == 0 ? 1 : -1);
-            const double bend = number == 0 ? 0 : side * 0.18 * ((number + 1) / 2);
+            const int earlier = between[{std::min(source, target), std::max(source, target)}]++;
+            const double side = (source < target ? 1 : -1) * (earlier % 2 == 0 ? 1 : -1);
+            const int rank = (earlier + 1) / 2;
+            const double bend = side * 0.18 * rank;
             const Position middle = write_line(nodes_[source], nodes_[target], bend, row);
             if (labelled) labels.push_back({middle, shortened(row.label)});
         });

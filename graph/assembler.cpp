@@ -75,6 +75,7 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
     std::vector<EntityUnit> units(index_of_unit.size());
     for (const auto& [unit, index] : index_of_unit) units[index] = unit;
     std::vector<CountedUse> uses;
+    uses.reserve(counts.size());
     for (const auto& [use, count] : counts) uses.push_back({use, count});
 
     const Resolution resolution = resolve_entities(units, uses, options.names);

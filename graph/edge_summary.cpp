@@ -27,7 +27,7 @@ auto quote_rank(const ClaimGraph& graph, const Claim& claim) {
 }
 
 std::string qualifier(const Factuality& factuality) {
-    const std::string status(to_string(factuality.status));
+    std::string status(to_string(factuality.status));
     if (factuality.polarity == Polarity::positive) return status;
     return factuality.status == Status::actual ? "denied" : "not " + status;
 }

@@ -146,6 +146,7 @@ std::vector<GoldDocument> read_articles(const std::filesystem::path& folder) {
     }
     std::sort(files.begin(), files.end());
     std::vector<GoldDocument> out;
+    out.reserve(files.size());
     for (const auto& file : files) out.push_back(ArticleFile(file).read());
     return out;
 }

@@ -113,6 +113,7 @@ std::vector<std::byte> train_lemmas(const std::vector<TreebankSentence>& sentenc
         return nullptr;
     };
     std::vector<const std::pair<const Key, Counts>*> by_length;
+    by_length.reserve(suffixes.size());
     for (const auto& entry : suffixes) by_length.push_back(&entry);
     std::stable_sort(by_length.begin(), by_length.end(), [](const auto* a, const auto* b) {
         return a->first.second.size() < b->first.second.size();

@@ -16,7 +16,6 @@ namespace {
 
 using nlp::Analysis;
 using nlp::Deprel;
-using nlp::kNone;
 using nlp::Mention;
 using nlp::MentionKind;
 using nlp::Token;

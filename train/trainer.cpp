@@ -204,6 +204,7 @@ Checkpoint load_checkpoint(const std::filesystem::path& path) {
 Score evaluate(const Checkpoint& c, const std::vector<Example>& examples) {
     Runner runner(c.size);
     std::vector<const Example*> order;
+    order.reserve(examples.size());
     for (const auto& e : examples) order.push_back(&e);
     std::stable_sort(order.begin(), order.end(),
                      [](const Example* a, const Example* b) { return a->size() < b->size(); });

@@ -13,7 +13,6 @@ namespace claimgraph::train {
 
 namespace {
 
-using nlp::Deprel;
 using nlp::Upos;
 using nlp::Xpos;
 

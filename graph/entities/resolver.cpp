@@ -126,7 +126,7 @@ class Resolver {
     void make_groups();
     std::vector<std::string> node_ids_of_units() const;
     void split_by_lifetime(const std::string& id, const std::vector<std::uint32_t>& members);
-    void split_by_parties(const std::string& id, std::vector<std::uint32_t> members);
+    void split_by_parties(const std::string& id, const std::vector<std::uint32_t>& members);
     void add_group(const std::string& id, std::vector<std::uint32_t> members, Reason reason);
     void describe_groups();
 
@@ -314,7 +314,7 @@ void Resolver::make_groups() {
         for (; i < order.size() && ids[order[i]] == id; ++i) members.push_back(order[i]);
         const EntityUnit& first = units_[members.front()];
         if (first.kind == EntityKind::measure) {
-            split_by_parties(id, std::move(members));
+            split_by_parties(id, members);
         } else if (first.id.empty() && std::all_of(members.begin(), members.end(), [&](std::uint32_t unit) {
                        return units_[unit].name == first.name;
                    })) {
@@ -350,7 +350,7 @@ void Resolver::add_group(const std::string& id, std::vector<std::uint32_t> membe
 
 /// Measures of one name by different doers or against different targets are different ones. Those of which
 /// less is known, or which have several doers, go with the only one that they fit.
-void Resolver::split_by_parties(const std::string& id, std::vector<std::uint32_t> members) {
+void Resolver::split_by_parties(const std::string& id, const std::vector<std::uint32_t>& members) {
     struct Cluster {
         std::set<std::string> doers;
         std::set<std::string> targets;
@@ -443,6 +443,7 @@ void Resolver::split_by_lifetime(const std::string& id, const std::vector<std::u
         int ended = -1;
     };
     std::vector<Moment> moments;
+    moments.reserve(members.size());
     for (const std::uint32_t unit : members)
         moments.push_back({month_number(units_[unit].period).value_or(-1), unit});
     std::sort(moments.begin(), moments.end(), [&](const Moment& a, const Moment& b) {

@@ -39,6 +39,7 @@ std::vector<std::uint32_t> numbered_by_size(const std::vector<std::size_t>& grou
     std::unordered_map<std::size_t, std::uint32_t> number;
     for (std::uint32_t i = 0; i < sizes.size(); ++i) number.emplace(sizes[i].group, i);
     std::vector<std::uint32_t> out;
+    out.reserve(group.size());
     for (const std::size_t g : group) out.push_back(number.at(g));
     return out;
 }

@@ -38,6 +38,7 @@ std::vector<SpeakerOnSubject> who_says(const GraphView& view, const std::string&
         }
     }
     std::vector<SpeakerOnSubject> out;
+    out.reserve(found.size());
     for (auto& [key, row] : found) out.push_back(std::move(row));
     std::stable_sort(out.begin(), out.end(), [](const SpeakerOnSubject& a, const SpeakerOnSubject& b) {
         return std::make_tuple(std::string_view(a.speaker), b.claims) <

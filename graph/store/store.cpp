@@ -1056,8 +1056,9 @@ void Store::Impl::check_counts(Report& report) {
     if (!report.faults.empty()) return;
     for (const std::string_view table : {"quote", "name"}) {
         try {
-            const std::string name(table);
-            database.execute("INSERT INTO " + name + " (" + name + ") VALUES ('integrity-check')");
+            std::string check("INSERT INTO ");
+            check.append(table).append(" (").append(table).append(") VALUES ('integrity-check')");
+            database.execute(check);
         } catch (const StoreError& error) {
             report.faults.push_back("full text: " + std::string(error.what()));
         }

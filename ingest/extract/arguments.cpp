@@ -114,7 +114,7 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
                 if (const TokenIndex asked = requested(tree, governor); asked != kNone) return spread(asked);
             }
             if (tree.is_verbal(governor) && tree.is_passive(governor)) {
-                const std::vector<TokenIndex> agent = subjects(governor, depth + 1);
+                std::vector<TokenIndex> agent = subjects(governor, depth + 1);
                 if (!agent.empty()) return agent;
                 const TokenIndex subject = tree.child(governor, {Deprel::nsubj_pass});
                 return subject == kNone ? std::vector<TokenIndex>{} : spread(subject);

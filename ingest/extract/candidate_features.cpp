@@ -61,7 +61,7 @@ std::string CandidateFeatures::path(TokenIndex from, TokenIndex to, std::uint32_
     for (TokenIndex t = to; t != kNone; t = tree.head(t), ++below) {
         const auto found = std::find(up.begin(), up.end(), t);
         if (found == up.end()) {
-            down = std::string(nlp::to_string(tree.base_relation(t))) + "_" + down;
+            down.insert(0, "_").insert(0, nlp::to_string(tree.base_relation(t)));
             continue;
         }
         const auto above = static_cast<std::uint32_t>(found - up.begin());

@@ -268,6 +268,7 @@ std::vector<ReportedSpeech> Extractor::attributions(const Document& document,
     const EntityWriter writer(tree, entities, measures);
     const auto spans_of = [&](const std::vector<TokenRange>& ranges) {
         std::vector<Span> spans;
+        spans.reserve(ranges.size());
         for (const TokenRange range : ranges) spans.push_back(writer.span_of(range));
         return spans;
     };

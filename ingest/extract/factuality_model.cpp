@@ -85,9 +85,13 @@ class Writer {
             const std::string relation(nlp::to_string(tree_.relation(below)));
             const std::string lemma(tree_.lemma(t));
             chain += relation + "^";
-            add("governor=" + lemma + "&" + relation);
+            std::string governor("governor=");
+            governor.append(lemma).append("&").append(relation);
+            add(governor);
             if (level == 0) add("first governor=" + lemma);
-            add("governor tag=" + std::string(nlp::to_string(tree_[t].xpos)) + "&" + chain);
+            std::string tag("governor tag=");
+            tag.append(nlp::to_string(tree_[t].xpos)).append("&").append(chain);
+            add(tag);
             auxiliaries(t, "governor " + relation + " ");
             if (relation == "acl:relcl" || relation == "parataxis") break;
             ++level;

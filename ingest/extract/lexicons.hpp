@@ -14,9 +14,10 @@ namespace claimgraph {
 
 /// One table.
 struct LexiconFile {
+    /// A path is a table.
     template <std::convertible_to<std::filesystem::path> Path>
-    LexiconFile(Path&& table,  // NOLINT(google-explicit-constructor): a path is a table
-                std::vector<std::filesystem::path> added = {})
+    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload)
+    LexiconFile(Path&& table, std::vector<std::filesystem::path> added = {})
         : path(std::forward<Path>(table)), additions(std::move(added)) {}
 
     std::filesystem::path path;
@@ -27,9 +28,10 @@ struct LexiconFile {
 /// A value; safe to share.
 class Lexicons {
   public:
+    /// A folder is lexicons. What is constructible from a path hides no copy.
     template <std::convertible_to<std::filesystem::path> Path>
-    Lexicons(Path&& folder)  // NOLINT(google-explicit-constructor): a folder is lexicons
-        : folder_(std::forward<Path>(folder)) {}
+    // NOLINTNEXTLINE(bugprone-forwarding-reference-overload)
+    Lexicons(Path&& folder) : folder_(std::forward<Path>(folder)) {}
     /// Throws IoError when a file of additions cannot be read, and LexiconError, naming file and line, where
     /// it has a row outside a section or a section that names no table of the folder.
     Lexicons(std::filesystem::path folder, std::vector<std::filesystem::path> additions);

@@ -94,6 +94,7 @@ class Clusters {
     }
     bool of_states(const std::vector<FrameSlot>& imposers) const {
         std::vector<std::uint32_t> entities;
+        entities.reserve(imposers.size());
         for (const FrameSlot& slot : imposers) entities.push_back(slot.entity);
         return of_states(entities);
     }

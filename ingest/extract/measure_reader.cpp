@@ -860,7 +860,7 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     }
     frame.qualifier = qualifier(t, frame);
     if (core.size() == 1 && tail.empty()) {
-        tail = purpose_name(t);
+        tail = purpose_name(t, (type.traits & kAgreement) == 0);
         if (tail.empty()) core = core_tokens(t, false, true, frame);
     }
     frame.core = words(core);
@@ -1276,12 +1276,12 @@ std::string MeasureReader::phrase_name(TokenIndex adposition) const {
 }
 
 /// "to curb textile imports" or "capping them" after a law or plan that says nothing else of itself.
-std::string MeasureReader::purpose_name(TokenIndex t) const {
+std::string MeasureReader::purpose_name(TokenIndex t, bool with_content) const {
     for (const TokenIndex c : tree_.children(t)) {
         if (c < t || tree_.relation(c) != Deprel::acl) continue;
         const TokenIndex mark = tree_.child(c, {Deprel::mark});
         const bool purpose = mark != kNone && tree_.is_lemma(mark, {"to"});
-        const bool content = mark == kNone && tree_[c].xpos == nlp::Xpos::vbg && c == t + 1;
+        const bool content = with_content && mark == kNone && tree_[c].xpos == nlp::Xpos::vbg && c == t + 1;
         if (!purpose && !content) continue;
         const TokenIndex object = tree_.child(c, {Deprel::obj});
         if (object == kNone || object > c + kLongestTail) return {};

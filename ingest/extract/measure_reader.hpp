@@ -80,7 +80,7 @@ class MeasureReader {
     [[nodiscard]] TokenRange premodified(TokenIndex t) const;
     [[nodiscard]] std::vector<TokenIndex> noun_words(TokenIndex t, bool with_phrase) const;
     [[nodiscard]] std::string phrase_name(TokenIndex adposition) const;
-    [[nodiscard]] std::string purpose_name(TokenIndex t) const;
+    [[nodiscard]] std::string purpose_name(TokenIndex t, bool with_content) const;
     [[nodiscard]] std::string words(const std::vector<TokenIndex>& tokens) const;
     [[nodiscard]] bool is_amount(TokenIndex t) const;
 

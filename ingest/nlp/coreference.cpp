@@ -18,7 +18,7 @@ constexpr std::uint32_t kPronounSentences = 3;  // how far back a pronoun looks
 constexpr std::uint32_t kPronounMentions = 60;
 constexpr std::uint32_t kHeadCandidates = 12;  // mentions of the same head that a description looks at
 constexpr std::uint32_t kHeadSentences = 25;
-constexpr double kDoer = 1.5;  // salience of who does what the clause of a possessive tells
+constexpr double kDoer = 2.5;  // salience of who does what the clause of a possessive tells
 
 constexpr auto kReporting = std::to_array(
     {"say"sv,     "tell"sv,  "add"sv,    "ask"sv,      "reply"sv,    "answer"sv,  "write"sv,   "note"sv,
@@ -523,8 +523,16 @@ std::uint32_t Resolver::doer_of_clause(std::uint32_t m) const {
         return subject;
     }
     const std::uint32_t above = token(verb).head;
-    if (above == kNone || base(token(verb).deprel) != Deprel::xcomp || token(above).upos != Upos::verb ||
-        token(above).lemma == "promise" || token(above).lemma == "threaten") {
+    if (above == kNone || token(above).upos != Upos::verb || token(above).lemma == "promise" ||
+        token(above).lemma == "threaten") {
+        return kNone;
+    }
+    const bool infinitive = token(verb).morph.verb_form == VerbForm::infinitive;
+    // "called on Ottawa to lift its duty"
+    if (infinitive && (token(above).lemma == "call" || token(above).lemma == "appeal")) {
+        return child(above, [](Deprel r) { return r == Deprel::obl; });
+    }
+    if (base(token(verb).deprel) != Deprel::xcomp) {
         return kNone;
     }
     return child(above, [](Deprel r) { return r == Deprel::obj || r == Deprel::iobj; });

@@ -102,7 +102,7 @@ bool CueSearch::search_participle(TokenIndex verb) {
     spans.cue_head = verb;
     set_source(spans, subject, verb);
     add_preposition(spans, content.preposition);
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
     return true;
 }
 
@@ -167,7 +167,7 @@ void CueSearch::search_verb(TokenIndex verb) {
     if (particle != kNone && content.preposition != kNone && particle == verb + 1)
         spans.cue.push_back({particle, particle + 1});
     add_preposition(spans, content.preposition);
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
 }
 
 void CueSearch::add_preposition(AttributionSpans& spans, TokenIndex preposition) const {
@@ -199,7 +199,7 @@ bool CueSearch::search_verb_as_noun(TokenIndex noun) {
         }
         spans.cue = {{noun, noun + 1}};
         spans.cue_head = noun;
-        emit(std::move(spans), std::move(content));
+        emit(std::move(spans), content);
         return true;
     }
     static constexpr std::array<std::string_view, 6> kSome{"many", "some", "most", "few", "several", "both"};
@@ -217,7 +217,7 @@ bool CueSearch::search_verb_as_noun(TokenIndex noun) {
     spans.source_head = noun - 1;
     spans.cue = {{noun, noun + 1}};
     spans.cue_head = noun;
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
     return true;
 }
 
@@ -303,7 +303,7 @@ void CueSearch::search_noun(TokenIndex noun) {
         }
     }
     add_preposition(spans, content.preposition);
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
 }
 
 void CueSearch::search_adjective(TokenIndex adjective) {
@@ -336,7 +336,7 @@ void CueSearch::search_adjective(TokenIndex adjective) {
         spans.cue = verb_group(tree_, adjective);
         spans.cue_head = adjective;
         content.frame = Frame::raising;
-        return emit(std::move(spans), std::move(content));
+        return emit(std::move(spans), content);
     }
     if (subject.head == kNone || tree_.base_relation(adjective) == Deprel::acl ||
         tree_.base_relation(adjective) == Deprel::amod || tree_[subject.head].deprel == Deprel::expl)
@@ -346,7 +346,7 @@ void CueSearch::search_adjective(TokenIndex adjective) {
     spans.cue_head = adjective;
     set_source(spans, subject.head, adjective);
     add_preposition(spans, content.preposition);
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
 }
 
 void CueSearch::search_view_of(TokenIndex preposition) {
@@ -374,7 +374,7 @@ void CueSearch::search_view_of(TokenIndex preposition) {
     Content content;
     content.word = &word;
     content.pieces = {{comma + 1, tree_.subtree(clause).last}};
-    emit(std::move(spans), std::move(content));
+    emit(std::move(spans), content);
 }
 
 void CueSearch::extend_to_apposition(AttributionSpans& spans) const {
@@ -471,7 +471,7 @@ void CueSearch::search_phrases(TokenIndex first) {
         ReportingWord word;
         word.add(Frame::clause, phrase.type);
         content.word = &word;
-        emit(std::move(spans), std::move(content));
+        emit(std::move(spans), content);
         return;
     }
 }
@@ -526,7 +526,7 @@ bool CueSearch::is_nobodys(const AttributionSpans& spans, const Content& content
     return content.frame == Frame::to || content.word->type(content.frame) == AttributionType::belief;
 }
 
-void CueSearch::emit(AttributionSpans spans, Content content) {
+void CueSearch::emit(AttributionSpans spans, const Content& content) {
     std::vector<TokenRange> holes(spans.cue);
     holes.insert(holes.end(), spans.source.begin(), spans.source.end());
     std::vector<TokenRange> pieces;

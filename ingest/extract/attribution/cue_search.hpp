@@ -59,7 +59,7 @@ class CueSearch {
     [[nodiscard]] std::string verb_lemma(TokenIndex verb) const;
     [[nodiscard]] TokenIndex particle_of(TokenIndex head) const;
     void add_preposition(AttributionSpans& spans, TokenIndex preposition) const;
-    void emit(AttributionSpans spans, Content content);
+    void emit(AttributionSpans spans, const Content& content);
     /// A belief, plan or demand of which the text does not say whose it is.
     [[nodiscard]] bool is_nobodys(const AttributionSpans& spans, const Content& content, bool quoted) const;
 

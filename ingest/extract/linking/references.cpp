@@ -6,11 +6,15 @@
 #include <unordered_map>
 #include <utility>
 
+#include "ingest/extract/arguments.hpp"
+
 namespace claimgraph {
 namespace {
 
 constexpr std::uint32_t kPairSentences = 8;     // how far back a pair looks for its two
 constexpr std::uint32_t kCountrySentences = 3;  // "the country"
+constexpr int kDoer = 6;                        // of a possessive: who does what its clause tells
+constexpr int kClauseSteps = 4;                 // from a possessive up to the verb of its clause
 
 std::string lower(std::string_view text) {
     std::string out;
@@ -150,6 +154,7 @@ class Resolver {
         const bool they = form == "they" || form == "them" || form == "their" || form == "themselves";
         if (!he && !she && !it && !they) return;
         if (lemma == "it" && tree_.base_relation(pronoun.head) == Deprel::expl) return;
+        const std::vector<TokenIndex> doers = doers_around(pronoun.head);
         std::optional<std::uint32_t> best;
         int best_score = 0;
         for (std::uint32_t i = m; i-- > 0;) {
@@ -185,6 +190,7 @@ class Resolver {
                 continue;
             }
             if (is_subject(other)) score += 4;
+            if (std::find(doers.begin(), doers.end(), other.head) != doers.end()) score += kDoer;
             if (other.modifier && !other.possessive) score -= it ? 6 : 3;
             // "it" rarely stands for what only a possessive or an adjective named.
             if (it && other.form == ReferenceForm::adjective) score -= 4;
@@ -203,6 +209,16 @@ class Resolver {
             return;
         }
         by_chain(m, he || she, they);
+    }
+
+    /// Who does what the innermost clause around a possessive tells: "asked Uruguay to lift its duty".
+    [[nodiscard]] std::vector<TokenIndex> doers_around(TokenIndex possessive) const {
+        if (tree_.relation(possessive) != Deprel::nmod_poss) return {};
+        TokenIndex verb = tree_.head(possessive);
+        for (int step = 0; step < kClauseSteps && verb != kNone && !tree_.is_verbal(verb); ++step)
+            verb = tree_.head(verb);
+        if (verb == kNone || !tree_.is_verbal(verb)) return {};
+        return Arguments(tree_).subjects(verb);
     }
 
     /// The states and actors of the coordination that the mention opens.
