@@ -26,6 +26,7 @@ Speakers::Speakers(const GraphView& view) {
         }
     }
     std::vector<EntityKey> keys;
+    keys.reserve(unknown.size());
     for (const auto& [key, name] : unknown) keys.push_back(key);
     const std::vector<std::string> ids = assign_node_ids(keys);
     std::size_t at = 0;

@@ -150,7 +150,7 @@ std::vector<std::size_t> copy_groups(std::span<const Claim* const> claims) {
 std::string publisher(const Document& document) {
     if (!document.outlet.empty()) return document.outlet;
     if (const std::size_t scheme = document.url.find("://"); scheme != std::string::npos) {
-        const std::string host =
+        std::string host =
             document.url.substr(scheme + 3, document.url.find_first_of("/?#", scheme + 3) - scheme - 3);
         if (!host.empty()) return host;
     }

@@ -65,13 +65,13 @@ long day_number(std::string_view day) {
 }
 
 std::optional<DaySpan> days_of(const Claim& claim, const Document& document) {
-    if (const auto span = day_span(claim.time)) return span;
+    if (auto span = day_span(claim.time)) return span;
     return day_span(document.date);
 }
 
 std::string date_of(const Claim& claim, const Document& document) {
     if (day_span(claim.time)) {
-        const std::string begin = claim.time.substr(0, claim.time.find('/'));
+        std::string begin = claim.time.substr(0, claim.time.find('/'));
         if (!date_part(begin).empty()) return begin;
     }
     return document.date;

@@ -23,6 +23,7 @@ double weight_of(const ClaimGraph& graph, const Conflict& conflict) {
     for (std::size_t i = 0; i < conflict.claims.size(); ++i)
         sides[conflict.positions[i]].push_back(conflict.claims[i]);
     std::vector<std::size_t> sizes;
+    sizes.reserve(sides.size());
     for (const auto& [position, claims] : sides) sizes.push_back(independence(graph, claims).outlets);
     std::sort(sizes.rbegin(), sizes.rend());
     const std::size_t smaller = sizes.size() > 1 ? sizes[1] : 0;
@@ -64,9 +65,8 @@ void find_numbers(const GraphView& view, const GraphView::ViewEdge& view_edge, s
             std::array<char, 32> number{};
             const auto end = std::to_chars(number.data(), number.data() + number.size(), quantity.value).ptr;
             std::string text(number.data(), end);
-            if (quantity.role != QuantityRole::rate)
-                text = std::string(to_string(quantity.role)) + " " + text;
-            if (!quantity.unit.empty()) text += " " + quantity.unit;
+            if (quantity.role != QuantityRole::rate) text.insert(0, " ").insert(0, to_string(quantity.role));
+            if (!quantity.unit.empty()) text.append(" ").append(quantity.unit);
             blocks[{quantity.role, quantity.unit, claim->factuality}].push_back(
                 {claim, quantity.role, quantity.unit, quantity.value, text});
         }
