@@ -44,6 +44,10 @@ class BoundaryRules {
     /// closers.
     [[nodiscard]] bool ends_at(std::size_t begin, std::size_t i, std::size_t next);
 
+    /// Whether a sentence opens at `i` though nothing ends before it: behind a caption or a date without a
+    /// stop.
+    [[nodiscard]] bool opens_at(std::size_t begin, std::size_t i);
+
     /// The first word after `i` and the quotes and brackets that close behind it.
     [[nodiscard]] std::size_t after_closers(std::size_t i) const {
         std::size_t k = i + 1;
@@ -65,6 +69,27 @@ class BoundaryRules {
     const std::vector<Token>& words_;
     std::string lowered_;
 };
+
+bool BoundaryRules::opens_at(std::size_t begin, std::size_t i) {
+    if (i < begin + 2 || i + 1 >= words_.size() || !is_sentence_opening(words_[i].form) ||
+        !words_[i - 1].space_after) {
+        return false;
+    }
+    const bool on_a_day = words_[i].form == "On" && is_weekday(words_[i + 1].form);
+    if (!on_a_day && first_kind(words_[i + 1].form) != CharKind::lower) {
+        return false;  // a title's own capitals
+    }
+    const std::string_view before = words_[i - 1].form;
+    switch (first_kind(before)) {
+        case CharKind::digit:
+            return before.size() == 4 && words_[i - 2].form == ",";  // the year of a date
+        case CharKind::upper:
+        case CharKind::lower:
+            return before.size() > 1 && before.back() != '.' && !is_sentence_starter(lower(i - 1));
+        default:
+            return false;
+    }
+}
 
 bool BoundaryRules::ends_at(std::size_t begin, std::size_t i, std::size_t next) {
     const std::string_view form = words_[i].form;
@@ -168,7 +193,7 @@ void add_sentences(const std::vector<Token>& words, std::uint32_t paragraph, Ana
         std::size_t comma = 0;
         for (std::size_t k = begin; k < words.size(); ++k) {
             const std::string_view form = words[k].form;
-            if (k > begin && starts_credit(words, k)) {
+            if (k > begin && (starts_credit(words, k) || rules.opens_at(begin, k))) {
                 end = k;
                 break;
             }

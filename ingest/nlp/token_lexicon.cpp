@@ -110,6 +110,14 @@ constexpr auto kStarters = sorted(std::to_array(
      "please"sv,    "thanks"sv,   "thank"sv,   "can"sv,     "let"sv,       "one"sv,     "two"sv,
      "first"sv,     "second"sv,   "finally"sv, "it's"sv,    "there's"sv,   "that's"sv}));
 
+constexpr auto kOpenings =
+    sorted(std::to_array({"The"sv,   "This"sv, "These"sv,    "Those"sv,   "It"sv,    "He"sv,       "She"sv,
+                          "They"sv,  "We"sv,   "An"sv,       "In"sv,      "On"sv,    "At"sv,       "After"sv,
+                          "While"sv, "When"sv, "Although"sv, "Despite"sv, "There"sv, "According"sv}));
+
+constexpr auto kWeekdays = sorted(std::to_array(
+    {"Monday"sv, "Tuesday"sv, "Wednesday"sv, "Thursday"sv, "Friday"sv, "Saturday"sv, "Sunday"sv}));
+
 constexpr auto kCommonWords = sorted(std::to_array(
     {"the"sv,     "he"sv,       "she"sv,    "they"sv,    "we"sv,     "you"sv,     "this"sv,    "that"sv,
      "these"sv,   "those"sv,    "there"sv,  "his"sv,     "her"sv,    "their"sv,   "our"sv,     "but"sv,
@@ -177,6 +185,14 @@ std::size_t emoticon_length(std::string_view text) {
 
 bool is_sentence_starter(std::string_view word) {
     return contains(kStarters, word);
+}
+
+bool is_sentence_opening(std::string_view form) {
+    return contains(kOpenings, form);
+}
+
+bool is_weekday(std::string_view form) {
+    return contains(kWeekdays, form);
 }
 
 bool is_common_word(std::string_view word) {

@@ -35,6 +35,13 @@ enum class Abbreviation : std::uint8_t {
 /// A function word that starts sentences more often than it stands in a name ("the", "he", "however").
 [[nodiscard]] bool is_sentence_starter(std::string_view word);
 
+/// Whether a form, its capital included, hardly stands but at the start of a sentence or in a title ("The",
+/// "In").
+[[nodiscard]] bool is_sentence_opening(std::string_view form);
+
+/// Whether a form is the name of a day of the week, written out.
+[[nodiscard]] bool is_weekday(std::string_view form);
+
 /// A word that no internet name ends in, and that shows that a space is missing ("year.before").
 [[nodiscard]] bool is_common_word(std::string_view word);
 

@@ -106,6 +106,17 @@ TEST(Splitter, PutsTheCreditOfAPictureApart) {
     EXPECT_EQ(words("She sent a \"Photo: yes\" note."), "She sent a \" Photo : yes \" note .");
 }
 
+TEST(Splitter, EndsACaptionWithoutAStopBeforeTheOpeningOfTheNextSentence) {
+    EXPECT_EQ(words("The ferry quay of Molde In the old town, two more are built."),
+              "The ferry quay of Molde | In the old town , two more are built .");
+    EXPECT_EQ(words("Harbour master Eva Lund On Monday she opened it."),
+              "Harbour master Eva Lund | On Monday she opened it .");
+    EXPECT_EQ(words("Monday, June 3, 2019 The council met."), "Monday , June 3 , 2019 | The council met .");
+    EXPECT_EQ(words("She reads The New Argus and In Brief."), "She reads The New Argus and In Brief .");
+    EXPECT_EQ(words("He wrote from This is a harbour."), "He wrote from This is a harbour .");
+    EXPECT_EQ(words("In 1999 The council met."), "In 1999 The council met .");
+}
+
 TEST(Splitter, KeepsDatelines) {
     EXPECT_THAT(sentences("DENVER, Colo. (Wire) - The mill shut. It is old."),
                 ElementsAre("DENVER , Colo. ( Wire ) - The mill shut .", "It is old ."));
