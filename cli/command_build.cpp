@@ -17,7 +17,7 @@ namespace {
 class Build final : public Command {
   public:
     void configure(CLI::App& app) override {
-        inputs_.configure(app);
+        inputs_.configure_statements(app);
         output_.configure(app);
         app.add_option("--aliases", aliases_, "Names that are the same entity, or are not (docs/queries.md)")
             ->type_name("FILE");

@@ -31,7 +31,7 @@ std::string explanation_of(const TextAnalyzer& analyzer, const Document& documen
 class Extract final : public Command {
   public:
     void configure(CLI::App& app) override {
-        inputs_.configure(app);
+        inputs_.configure_statements(app);
         app.add_option("-o,--output", output_, "Where the statements go (default: standard output)")
             ->type_name("FILE");
         app.add_flag("--explain", explain_, "Tell why, sentence by sentence, instead of writing statements");

@@ -97,6 +97,10 @@ class Neighbors final : public Command {
         app.add_option("--min-belief", min_belief_, "Only edges believed so far, 0 to 1")
             ->type_name("P")
             ->check(CLI::Range(0.0, 1.0));
+        app.add_option("--min-confidence", filter_.min_confidence,
+                       "Only claims of this confidence, 0 to 1, or of none")
+            ->type_name("P")
+            ->check(CLI::Range(0.0, 1.0));
         app.add_flag("--disputed", disputed_, "Only edges on which speakers contradict each other");
         app.add_flag("--roll-up", roll_up_,
                      "Persons, ministries, administrations and groups count as the country they belong to");

@@ -23,7 +23,7 @@ class Add final : public Command {
   public:
     void configure(CLI::App& app) override {
         app.add_option("STORE", store_, "File of the store, made when it is not there")->required();
-        inputs_.configure(app);
+        inputs_.configure_statements(app);
         app.add_option("--aliases", aliases_, "Names that are the same entity, or are not (docs/queries.md)")
             ->type_name("FILE");
         app.footer(

@@ -5,6 +5,8 @@
 #include <optional>
 #include <utility>
 
+#include <CLI/Validators.hpp>
+
 #include "cli/document_printer.hpp"
 #include "cli/progress.hpp"
 #include "cli/session.hpp"
@@ -40,17 +42,20 @@ std::string* field_named(FieldNames& fields, std::string_view name) {
     return at == table.end() ? nullptr : at->second;
 }
 
-/// Shows how far the run has come, and takes the progress line away before a message.
+/// Shows how far the run has come, and takes the progress line away before a message; leaves out statements
+/// of less confidence.
 class WatchedSink final : public StatementSink, public Diagnostics {
   public:
-    WatchedSink(StatementSink& sink, Diagnostics& diagnostics, Progress& progress)
-        : sink_(sink), diagnostics_(diagnostics), progress_(progress) {}
+    WatchedSink(StatementSink& sink, double min_confidence, Diagnostics& diagnostics, Progress& progress)
+        : sink_(sink), min_confidence_(min_confidence), diagnostics_(diagnostics), progress_(progress) {}
     void document(Document&& document) override {
         sink_.document(std::move(document));
         progress_.advance();
         ++documents_;
     }
-    void statement(Statement&& statement) override { sink_.statement(std::move(statement)); }
+    void statement(Statement&& statement) override {
+        if (statement.confidence.value_or(1) >= min_confidence_) sink_.statement(std::move(statement));
+    }
     void report(const Diagnostic& fault) override {
         progress_.clear();
         diagnostics_.report(fault);
@@ -59,6 +64,7 @@ class WatchedSink final : public StatementSink, public Diagnostics {
 
   private:
     StatementSink& sink_;
+    double min_confidence_;
     Diagnostics& diagnostics_;
     Progress& progress_;
     std::size_t documents_ = 0;
@@ -93,6 +99,16 @@ void InputOptions::configure(CLI::App& app) {
         ->type_name("FIELD=NAME")
         ->expected(1)
         ->allow_extra_args(false)
+        ->group("Input");
+}
+
+void InputOptions::configure_statements(CLI::App& app) {
+    configure(app);
+    app.add_option("--min-confidence", min_confidence_,
+                   "Only statements of this confidence, 0 to 1 (default: the model's threshold; a lower one "
+                   "finds more, and more that is wrong)")
+        ->type_name("P")
+        ->check(CLI::Range(0.0, 1.0))
         ->group("Input");
 }
 
@@ -170,12 +186,12 @@ void InputOptions::run(Session& session, StatementSink& sink, const MakeAnalyze&
     if (other) {
         analyze = other(opened->relations);
     } else if (texts) {
-        analyzer.emplace(session.data().model(), session.data().lexicons());
+        analyzer.emplace(session.data().model(), session.data().lexicons(), min_confidence_);
         analyze = [&](const Document& document) { return Extraction{analyzer->statements(document)}; };
     }
 
     Progress progress("documents", opened->count(), !session.quiet());
-    WatchedSink watched(sink, session.diagnostics(), progress);
+    WatchedSink watched(sink, min_confidence_.value_or(0), session.diagnostics(), progress);
     run_pipeline(inputs, opened->options, analyze, session.threads(), watched, watched);
     progress.clear();
     if (watched.documents() == 0) throw Error("no document could be read");
@@ -191,7 +207,7 @@ void InputOptions::print(Session& session, std::ostream& out, const Print& print
         return input.format->finished;
     });
     if (opened->inputs.empty()) throw Error("there is nothing to read");
-    const TextAnalyzer analyzer(session.data().model(), session.data().lexicons());
+    const TextAnalyzer analyzer(session.data().model(), session.data().lexicons(), min_confidence_);
     std::unique_ptr<DocumentPrinter> printer;  // outlives the work that it gives
     run_ordered(session.threads(), [&](const Submit& submit) {
         printer = std::make_unique<DocumentPrinter>(

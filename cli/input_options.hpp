@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ class InputOptions {
 
     /// Declares the inputs and the options that describe them.
     void configure(CLI::App& app);
+
+    /// Declares also what limits the statements; for commands that `run`.
+    void configure_statements(CLI::App& app);
 
     /// Makes the extractor of a run, given its vocabulary, before the first document.
     using MakeAnalyze = std::function<Analyze(const RelationVocabulary& relations)>;
@@ -54,6 +58,7 @@ class InputOptions {
     DocumentMetadata defaults_;
     std::string voice_;
     std::vector<std::string> fields_;
+    std::optional<double> min_confidence_;
 };
 
 }  // namespace claimgraph::cli

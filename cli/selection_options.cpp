@@ -58,6 +58,9 @@ void SelectionOptions::configure(CLI::App& app) {
     app.add_option("--min-belief", min_belief_, "Only edges that the evidence makes believed as much, 0 to 1")
         ->check(CLI::Range(0.0, 1.0))
         ->group("Selection");
+    app.add_option("--min-confidence", min_confidence_, "Only claims of this confidence, 0 to 1, or of none")
+        ->check(CLI::Range(0.0, 1.0))
+        ->group("Selection");
     app.add_flag("--roll-up", roll_up_, "Persons, ministries and groups count as their countries")
         ->group("Selection");
     app.add_option("--around", around_, "Only what lies around this node: id, label or alias")
@@ -95,6 +98,7 @@ GraphView SelectionOptions::select(const ClaimGraph& graph, const std::string& g
     filter.speakers = sources_;
     filter.since = date_given(graph, since_, "--since");
     filter.until = date_given(graph, until_, "--until");
+    filter.min_confidence = min_confidence_;
     const std::vector<EntityKind> kinds = parse_names<EntityKind>(kinds_, "--kind");
     // Without a filter, nodes without edges are there too.
     GraphView view = filter.admits_all() ? GraphView(graph) : GraphView(graph, filter);

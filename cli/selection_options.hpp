@@ -37,6 +37,7 @@ class SelectionOptions {
     std::string until_;
     std::string as_of_;
     double min_belief_ = 0;
+    double min_confidence_ = 0;
     bool roll_up_ = false;
     std::string around_;
     std::size_t depth_ = 1;

@@ -16,8 +16,9 @@ std::vector<std::byte> ranker_of(const std::filesystem::path& model) {
 
 }  // namespace
 
-TextAnalyzer::TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons)
-    : engine_(model), extractor_(lexicons, ranker_of(model)) {}
+TextAnalyzer::TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons,
+                           std::optional<double> least_confidence)
+    : engine_(model), extractor_(lexicons, ranker_of(model), least_confidence) {}
 
 std::vector<Statement> TextAnalyzer::statements(const Document& document) const {
     const nlp::Analysis analysis = engine_.analyze(document.text);

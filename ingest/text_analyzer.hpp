@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "graph/model/document.hpp"
@@ -18,8 +19,10 @@ namespace claimgraph {
 /// Model and lexicons are loaded once; const and thread-safe afterwards.
 class TextAnalyzer {
   public:
-    /// Throws ModelError or LexiconError.
-    TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons);
+    /// Statements of less confidence than `least_confidence` are left out; by default the model's own
+    /// threshold decides. Throws ModelError or LexiconError.
+    TextAnalyzer(const std::filesystem::path& model, const Lexicons& lexicons,
+                 std::optional<double> least_confidence = {});
 
     /// The document's statements, with ids, in the order of their evidence.
     [[nodiscard]] std::vector<Statement> statements(const Document& document) const;

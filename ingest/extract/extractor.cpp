@@ -113,14 +113,14 @@ void drop_repeated_headlines(const nlp::Analysis& analysis, std::vector<Statemen
 }  // namespace
 
 struct Extractor::Impl {
-    Impl(const Lexicons& lexicons, std::span<const std::byte> section)
+    Impl(const Lexicons& lexicons, std::span<const std::byte> section, std::optional<double> least_confidence)
         : ontology(lexicons),
           linker(lexicons),
           quantities(lexicons),
           attributions(lexicons / "reporting.tsv"),
           transparent(lexicons),
           frames(ontology, transparent),
-          ranker(StatementRanker::parse(section)) {}
+          ranker(StatementRanker::parse(section, least_confidence)) {}
 
     Ontology ontology;
     EntityLinker linker;
@@ -131,8 +131,9 @@ struct Extractor::Impl {
     StatementRanker ranker;
 };
 
-Extractor::Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker)
-    : impl_(std::make_unique<Impl>(lexicons, ranker)) {}
+Extractor::Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker,
+                     std::optional<double> least_confidence)
+    : impl_(std::make_unique<Impl>(lexicons, ranker, least_confidence)) {}
 Extractor::~Extractor() = default;
 Extractor::Extractor(Extractor&&) noexcept = default;
 Extractor& Extractor::operator=(Extractor&&) noexcept = default;

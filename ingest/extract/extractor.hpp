@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,9 +34,10 @@ struct Proposal {
 class Extractor {
   public:
     /// `ranker` is the model's section "statements" (see ranker.hpp); without it the proposals that fill the
-    /// ontology's slots are statements, with no confidence. Throws LexiconError naming file and line, or
-    /// ModelError.
-    explicit Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker = {});
+    /// ontology's slots are statements, with no confidence. `least_confidence` takes the place of its
+    /// threshold. Throws LexiconError naming file and line, or ModelError.
+    explicit Extractor(const Lexicons& lexicons, std::span<const std::byte> ranker = {},
+                       std::optional<double> least_confidence = {});
     ~Extractor();
     Extractor(Extractor&&) noexcept;
     Extractor& operator=(Extractor&&) noexcept;

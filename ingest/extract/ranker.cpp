@@ -27,7 +27,7 @@ std::uint32_t get(std::span<const std::byte> in, std::size_t word) {
 
 }  // namespace
 
-StatementRanker StatementRanker::parse(std::span<const std::byte> section) {
+StatementRanker StatementRanker::parse(std::span<const std::byte> section, std::optional<double> threshold) {
     StatementRanker ranker;
     if (section.empty()) return ranker;
     if (section.size() < 12 || section.size() % 4 != 0 || get(section, 0) != kMagic)
@@ -36,7 +36,7 @@ StatementRanker StatementRanker::parse(std::span<const std::byte> section) {
     if (section.size() != 12 + count * 8)
         throw ModelError("statement ranker: expected " + std::to_string(count) + " weights, found " +
                          std::to_string(section.size()) + " bytes");
-    ranker.threshold_ = std::bit_cast<float>(get(section, 2));
+    ranker.threshold_ = threshold.value_or(std::bit_cast<float>(get(section, 2)));
     ranker.slots_.resize(std::bit_ceil(2 * count + 2));
     const std::size_t mask = ranker.slots_.size() - 1;
     for (std::size_t i = 0; i < count; ++i) {

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,8 +21,9 @@ class StatementRanker {
     /// A ranker without weights: what fills the ontology's slots is a statement, with no confidence.
     StatementRanker() = default;
 
-    /// Reads what `serialize` wrote. Throws ModelError when it is malformed.
-    static StatementRanker parse(std::span<const std::byte> section);
+    /// Reads what `serialize` wrote; `threshold` takes the place of its own. Throws ModelError when it is
+    /// malformed.
+    static StatementRanker parse(std::span<const std::byte> section, std::optional<double> threshold = {});
     [[nodiscard]] static std::vector<std::byte> serialize(double threshold,
                                                           const std::map<FeatureId, double>& weights);
 
