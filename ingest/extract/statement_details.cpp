@@ -101,7 +101,7 @@ class Details {
             }
             const std::vector<TokenIndex> where = sites(mention.first, mention.last, true);
             chosen[q] = contains(where, candidate_.object.head) || contains(where, candidate_.predicate) ||
-                        is_said_of_measure(mention, where) || is_means(where);
+                        is_said_of_measure(mention, where) || is_means(where) || is_share(mention, where);
             if (!chosen[q] && is_change(mention)) chosen[q] = true;
             changed = changed || (chosen[q] && is_change(mention));
         }
@@ -161,6 +161,15 @@ class Details {
         return !where.empty() &&
                tree_.is_lemma(where.back(), {"range", "stand", "total", "reach", "amount", "average"}) &&
                contains(scene_.arguments.subjects(where.back()), candidate_.object.head);
+    }
+
+    /// "70% of all Chilean exports go to Peru", "sells to Peru, making up 70% of its imports".
+    bool is_share(const QuantityMention& mention, const std::vector<TokenIndex>& where) const {
+        if (mention.kind != QuantityMention::Kind::percent) return false;
+        if (measured(mention) == candidate_.predicate) return true;
+        return !where.empty() && tree_.base_relation(where.back()) == Deprel::advcl &&
+               tree_.head(where.back()) == candidate_.predicate &&
+               tree_.is_lemma(where.back(), {"make", "account", "represent", "comprise", "constitute"});
     }
 
     /// "lowered the duty by taking off ten points".
