@@ -283,8 +283,16 @@ void CandidateFeatures::pair(const PredicateReading& reading, const EndReading& 
     if (s.measure != kNone && o.entity != kNone) {
         const Measure& measure = scene_->measures.measures[s.measure];
         const bool none = measure.targets.empty() && measure.goods.empty();
-        if (!contains(measure.targets, o.entity) && !contains(measure.goods, o.entity))
-            sink.add("b.claimed", relation, yes(is_of_another(s.measure, o.entity, reading.token)));
+        if (!contains(measure.targets, o.entity) && !contains(measure.goods, o.entity)) {
+            const std::string_view claimed = yes(is_of_another(s.measure, o.entity, reading.token));
+            sink.add("b.claimed", relation, claimed);
+            // "a duty on wheat and one on rice": each phrase has its own.
+            if (const std::uint32_t m = scene_->measures.mention_at(reading.token); m != kNone) {
+                const MeasureMention& mention = scene_->measures.mentions[m];
+                sink.add("b.claimed", relation, claimed, yes(mention.goods.empty()),
+                         yes(mention.targets.empty()));
+            }
+        }
         sink.add("b.laid", relation,
                  contains(measure.imposers, o.entity)  ? "imposer"
                  : contains(measure.targets, o.entity) ? "target"

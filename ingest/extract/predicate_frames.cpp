@@ -668,6 +668,16 @@ class Proposer {
         return a.entity != kNone && a.entity == b.entity;
     }
 
+    /// A noun that is a measure's and states what is done with it ("its duty on rice") states nothing of
+    /// another.
+    bool is_of_another_measure(const PredicateReading& reading, const End& object) const {
+        if (object.measure == kNone || reading.entry->pos != PartOfSpeech::noun) return false;
+        const bool itself = std::any_of(reading.entry->object.begin(), reading.entry->object.end(),
+                                        [](const Slot& slot) { return slot.kind == Slot::Kind::self; });
+        const std::uint32_t own = scene_.measures.mention_at(reading.token);
+        return itself && own != kNone && scene_.measures.mentions[own].measure != object.measure;
+    }
+
     static bool is_recalled(std::string_view slot) {
         return slot.starts_with(kRecalled) || slot.starts_with(kReferred);
     }
@@ -699,6 +709,7 @@ class Proposer {
                 const EndReading& s = subjects[i];
                 const EndReading& o = objects[j];
                 if (same_thing(s.end, o.end)) continue;
+                if (is_of_another_measure(reading, o.end)) continue;
                 if (is_context(s.slot) && is_context(o.slot)) continue;
                 if (is_recalled(s.slot) ? o.slot.empty() : is_recalled(o.slot) && s.slot.empty()) continue;
                 if (symmetric && (s.end.kind == EntityKind::topic || o.end.kind == EntityKind::topic))
@@ -746,6 +757,8 @@ class Proposer {
         option.candidate = base;
         option.candidate.subject = subject.end;
         option.candidate.object = object.end;
+        std::erase_if(option.candidate.instrument,
+                      [&](const End& end) { return same_thing(end, object.end); });
         option.candidate.confidence = option.choice.probability;
         out_.push_back(std::move(option));
     }
@@ -1016,6 +1029,45 @@ std::vector<End> parties(const Scene& scene, const Ends& ends, const StatementCa
     return out;
 }
 
+bool is_same_end(const End& a, const End& b) {
+    return a.measure != kNone || b.measure != kNone ? a.measure == b.measure
+                                                    : a.entity != kNone && a.entity == b.entity;
+}
+
+/// Whether two candidates of one sentence join the same ends by the same relation.
+bool join_the_same(const Scene& scene, const StatementCandidate& a, const StatementCandidate& b) {
+    if (a.relation != b.relation || scene.tree[a.predicate].sentence != scene.tree[b.predicate].sentence)
+        return false;
+    if (is_same_end(a.subject, b.subject) && is_same_end(a.object, b.object)) return true;
+    return scene.ontology.relations()[a.relation].symmetric && is_same_end(a.subject, b.object) &&
+           is_same_end(a.object, b.subject);
+}
+
+/// A sentence states a fact once ("slapped a tariff on rice" by its verb and by its noun): of readings that
+/// agree the first stands, and one whose ends fill its slots against one whose do not ("threatened to
+/// impose").
+void drop_restated(const Scene& scene, std::vector<StatementCandidate>& candidates,
+                   const std::vector<bool>& strict) {
+    std::vector<bool> dropped(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (candidates[i].entry == nullptr) continue;
+        for (std::size_t j = 0; j < candidates.size() && !dropped[i]; ++j) {
+            if (i == j || dropped[j] || candidates[j].entry == nullptr ||
+                !join_the_same(scene, candidates[i], candidates[j]))
+                continue;
+            const bool agree = candidates[i].factuality.value == candidates[j].factuality.value;
+            dropped[i] = (strict[j] && !strict[i]) || (agree && strict[i] == strict[j] && j < i);
+        }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        if (dropped[i]) continue;
+        if (kept != i) candidates[kept] = std::move(candidates[i]);
+        ++kept;
+    }
+    candidates.resize(kept);
+}
+
 }  // namespace
 
 std::vector<CandidateOption> list_options(const Scene& scene, const TransparentNouns& transparent,
@@ -1032,6 +1084,7 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
     const FactualityWalker walker(scene.ontology, scene.tree);
     const Ends ends(scene, transparent);
     std::vector<StatementCandidate> out;
+    std::vector<bool> strict;
     std::vector<std::size_t> kept = choose(choices, ranker.threshold());
     // Two entries of one word may read it alike: the likelier stands.
     std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
@@ -1056,7 +1109,9 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
             candidate.counterparty = parties(scene, ends, candidate);
         }
         out.push_back(std::move(candidate));
+        strict.push_back(options[i].strict);
     }
+    drop_restated(scene, out, strict);
     std::stable_sort(out.begin(), out.end(), [](const StatementCandidate& a, const StatementCandidate& b) {
         return std::tie(a.predicate, a.relation) < std::tie(b.predicate, b.relation);
     });

@@ -131,7 +131,59 @@ class Repair {
     std::uint32_t last_;
 };
 
+class CoordinationRepair {
+  public:
+    CoordinationRepair(Analysis& analysis, const Sentence& sentence)
+        : tokens_(analysis.tokens), first_(sentence.first), last_(sentence.last) {}
+
+    void run() {
+        for (std::uint32_t t = first_; t < last_; ++t) {
+            if (tokens_[t].deprel != Deprel::conj || tokens_[t].upos != Upos::noun) continue;
+            const std::uint32_t noun = parallel(t);
+            if (noun != kNone) tokens_[t].head = noun;
+        }
+    }
+
+  private:
+    /// The preposition of a nominal, before it, or kNone.
+    [[nodiscard]] std::uint32_t preposition(std::uint32_t nominal) const {
+        for (std::uint32_t t = first_; t < nominal; ++t) {
+            if (tokens_[t].head == nominal && tokens_[t].deprel == Deprel::case_) return t;
+        }
+        return kNone;
+    }
+
+    /// The noun that `conjunct` is to be joined to in place of its head, or kNone.
+    [[nodiscard]] std::uint32_t parallel(std::uint32_t conjunct) const {
+        const std::uint32_t head = tokens_[conjunct].head;
+        if (head == kNone || head > conjunct || preposition(conjunct) != kNone) return kNone;
+        const std::uint32_t before = preposition(head);
+        if (before == kNone || before == first_ || tokens_[before - 1].upos != Upos::noun) return kNone;
+        const std::uint32_t noun = before - 1;
+        if (!governs(head, noun)) return kNone;
+        for (std::uint32_t t = conjunct + 2; t < last_; ++t) {
+            if (tokens_[t].head != conjunct || tokens_[t].deprel != Deprel::nmod) continue;
+            const std::uint32_t own = preposition(t);
+            return own == conjunct + 1 && tokens_[own].form == tokens_[before].form ? noun : kNone;
+        }
+        return kNone;
+    }
+
+    /// Whether `noun` may take in what `head` had: it is its head, or both hang on one word.
+    [[nodiscard]] bool governs(std::uint32_t head, std::uint32_t noun) const {
+        return tokens_[head].head == noun || tokens_[head].head == tokens_[noun].head;
+    }
+
+    std::vector<Token>& tokens_;
+    std::uint32_t first_;
+    std::uint32_t last_;
+};
+
 }  // namespace
+
+void repair_coordinations(Analysis& analysis) {
+    for (const Sentence& sentence : analysis.sentences) CoordinationRepair(analysis, sentence).run();
+}
 
 void repair_main_verbs(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) {

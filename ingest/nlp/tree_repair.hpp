@@ -1,4 +1,4 @@
-// Mends trees in which the main verb of a sentence of prose was taken for a participle.
+// Mends trees: main verbs that were taken for participles, and nouns joined to a word of another kind.
 #pragma once
 
 #include "ingest/nlp/analysis.hpp"
@@ -11,5 +11,9 @@ namespace claimgraph::nlp {
 /// its subject, and the noun its object. "Britain suspended export licences." with "export" for its verb is
 /// read likewise. Tags, features, heads and relations of the sentence are set anew.
 void repair_main_verbs(Analysis& analysis);
+
+/// "a duty on wheat and a levy on rice" with "levy" joined to "wheat": two nouns that the same preposition
+/// follows are the ones that "and" joins. Heads are set anew.
+void repair_coordinations(Analysis& analysis);
 
 }  // namespace claimgraph::nlp
