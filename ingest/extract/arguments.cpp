@@ -32,6 +32,28 @@ TokenIndex requested(const Tree& tree, TokenIndex governor) {
     return kNone;
 }
 
+/// Whom "accused Peru of blocking trucks", "fined the bank for breaking the ban" or "barred the firm from
+/// exporting" says it of; kNone for other clauses.
+TokenIndex held_to_account(const Tree& tree, TokenIndex governor, TokenIndex gerund) {
+    const TokenIndex marker = tree.child(gerund, {Deprel::mark, Deprel::case_});
+    if (tree[gerund].xpos != nlp::Xpos::vbg || marker == kNone) return kNone;
+    const bool of = tree.is_lemma(marker, {"of"}) &&
+                    tree.is_lemma(governor, {"accuse", "suspect", "convict", "acquit", "warn"});
+    const bool for_ =
+        tree.is_lemma(marker, {"for"}) &&
+        tree.is_lemma(governor, {"blame",    "fine",      "punish", "criticize", "criticise", "condemn",
+                                 "praise",   "thank",     "sue",    "prosecute", "sanction",  "penalize",
+                                 "penalise", "rebuke",    "chide",  "fault",     "indict",    "jail",
+                                 "charge",   "blacklist", "attack", "denounce",  "commend",   "applaud"});
+    const bool from =
+        tree.is_lemma(marker, {"from"}) &&
+        tree.is_lemma(governor, {"ban", "bar", "stop", "prevent", "prohibit", "block", "discourage", "deter",
+                                 "dissuade", "keep", "exempt", "forbid", "preclude", "restrain", "exclude"});
+    if (!of && !for_ && !from) return kNone;
+    return tree.is_passive(governor) ? tree.child(governor, {Deprel::nsubj_pass})
+                                     : tree.child(governor, {Deprel::obj});
+}
+
 bool is_infinitive(const Tree& tree, TokenIndex verb) {
     return tree[verb].morph.verb_form == nlp::VerbForm::infinitive &&
            tree.child(verb, {Deprel::mark}) != kNone;
@@ -110,6 +132,8 @@ std::vector<TokenIndex> Arguments::subjects(TokenIndex verb, int depth) const {
             return subjects(governor, depth + 1);
         }
         case Deprel::advcl:
+            if (const TokenIndex whom = held_to_account(tree, governor, verb); whom != kNone)
+                return spread(whom);
             if (tree.is_verbal(governor) && !tree.is_passive(governor) && is_infinitive(tree, verb)) {
                 if (const TokenIndex asked = requested(tree, governor); asked != kNone) return spread(asked);
             }

@@ -25,10 +25,19 @@ TokenIndex Complements::sentence_end(TokenIndex t) const {
     return tree_.analysis().sentences[tree_[t].sentence].last;
 }
 
+/// "the duty on gold to 12 percent": a modifier of what stands behind a preposition was read too far.
+bool Complements::ends_phrase(TokenIndex t) const {
+    const auto upos = tree_[t].upos;
+    return (upos == Upos::adj || upos == Upos::noun || upos == Upos::propn) && t + 1 < sentence_end(t) &&
+           tree_.base_relation(t) != Deprel::nmod && tree_.is_lemma(t + 1, {"to", "from", "by"}) &&
+           tree_.base_relation(t + 1) == Deprel::case_ && tree_.head(t + 1) == tree_.head(t);
+}
+
 TokenIndex Complements::phrase_head(TokenIndex t) const {
     TokenIndex at = t;
     for (TokenIndex up = tree_.head(at); up != kNone && up > at && up - t < kLongestPhrase;
          up = tree_.head(at)) {
+        if (ends_phrase(at)) return at;
         switch (tree_.base_relation(at)) {
             case Deprel::det:
             case Deprel::amod:
@@ -137,7 +146,7 @@ Complement Complements::at(TokenIndex t) const {
             continue;
         }
         // A number that is counted by nothing: "on 5,207 of them".
-        if (tree_.is_nominal(head)) out.head = head;
+        if (tree_.is_nominal(head) || ends_phrase(head)) out.head = head;
         return out;
     }
     return out;

@@ -45,6 +45,7 @@ class Complements {
     [[nodiscard]] std::uint32_t quantity_at(TokenIndex t) const { return quantity_at_[t]; }
 
   private:
+    [[nodiscard]] bool ends_phrase(TokenIndex t) const;
     [[nodiscard]] TokenIndex sentence_end(TokenIndex t) const;
     [[nodiscard]] TokenIndex past_amount(TokenIndex t) const;
     [[nodiscard]] TokenIndex past_brackets(TokenIndex t) const;

@@ -240,7 +240,7 @@ std::vector<Proposal> Extractor::propose(const Document& document, const nlp::An
             const TokenIndex predicate = option.candidate.predicate;
             auto& [walked, features] = read[{entry, predicate}];
             if (!features) {
-                const FactualityReading reading = walker.read(predicate, entry->status, entry->negative);
+                const FactualityReading reading = walker.read(*entry, predicate);
                 walked = reading.value;
                 features = std::make_shared<const std::vector<std::string>>(
                     factuality_features(*scene, *entry, predicate, reading));

@@ -1,5 +1,6 @@
 #include "ingest/extract/factuality.hpp"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -177,6 +178,35 @@ bool FactualityWalker::in_question(TokenIndex t) const {
 
 FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Status> own,
                                          bool negative) const {
+    return walk(predicate, own, negative, false);
+}
+
+FactualityReading FactualityWalker::read(const PredicateEntry& entry, TokenIndex predicate) const {
+    // "refused to comply with the EU's sanctions": whose they are, they are there.
+    const bool itself = std::any_of(entry.object.begin(), entry.object.end(),
+                                    [](const Slot& slot) { return slot.kind == Slot::Kind::self; });
+    const bool presupposed = entry.pos == PartOfSpeech::noun && itself && has_owner(predicate);
+    return walk(predicate, entry.status, entry.negative, presupposed);
+}
+
+/// "the EU's sanctions", "the American tariffs"
+bool FactualityWalker::has_owner(TokenIndex noun) const {
+    bool definite = false;
+    bool named = false;
+    for (const TokenIndex c : tree_->children(noun)) {
+        if (tree_->relation(c) == Deprel::nmod_poss) return true;
+        const Deprel relation = tree_->base_relation(c);
+        definite =
+            definite || (relation == Deprel::det && tree_->is_lemma(c, {"the", "these", "those", "this"}));
+        const std::string_view form = (*tree_)[c].form;
+        named = named || ((relation == Deprel::amod || relation == Deprel::compound) && c < noun &&
+                          form.front() >= 'A' && form.front() <= 'Z');
+    }
+    return definite && named;
+}
+
+FactualityReading FactualityWalker::walk(TokenIndex predicate, std::optional<Status> own, bool negative,
+                                         bool presupposed) const {
     const Tree& tree = *tree_;
     FactualityReading reading;
     if (own) reading.value.status = *own;
@@ -286,6 +316,7 @@ FactualityReading FactualityWalker::read(TokenIndex predicate, std::optional<Sta
             if (relation == Deprel::compound)
                 effect = ontology_->effect(PartOfSpeech::noun, Embedding::complement, lemma);
         }
+        if (presupposed && below == predicate && effect != Effect::averted && effect != Effect::halted) break;
         apply(reading, effect, t);
         const bool clause = relation == Deprel::ccomp || relation == Deprel::csubj;
         // What holds of the reporting verb ("may have said", "did not say") does not hold of what it reports.

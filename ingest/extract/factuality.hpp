@@ -27,13 +27,18 @@ class FactualityWalker {
   public:
     FactualityWalker(const Ontology& ontology, const Tree& tree) : ontology_(&ontology), tree_(&tree) {}
 
+    /// Of a predicate that fits the entry.
+    [[nodiscard]] FactualityReading read(const PredicateEntry& entry, TokenIndex predicate) const;
     /// `own` is what the predicate's lexicon entry itself says.
     [[nodiscard]] FactualityReading read(TokenIndex predicate, std::optional<Status> own,
                                          bool negative) const;
 
   private:
+    [[nodiscard]] FactualityReading walk(TokenIndex predicate, std::optional<Status> own, bool negative,
+                                         bool presupposed) const;
     void apply(FactualityReading& reading, Effect effect, TokenIndex cue) const;
     void read_modifiers(FactualityReading& reading, TokenIndex t) const;
+    [[nodiscard]] bool has_owner(TokenIndex noun) const;
     [[nodiscard]] Effect verb_effect(TokenIndex verb) const;
     [[nodiscard]] bool in_question(TokenIndex t) const;
 

@@ -1098,8 +1098,7 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
         });
         if (known) continue;
         if (candidate.entry != nullptr) {
-            candidate.factuality =
-                walker.read(candidate.predicate, candidate.entry->status, candidate.entry->negative);
+            candidate.factuality = walker.read(*candidate.entry, candidate.predicate);
             if (!ranker.empty()) {
                 candidate.factuality.value = decide_factuality(
                     ranker,
