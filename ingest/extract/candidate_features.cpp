@@ -110,6 +110,11 @@ void CandidateFeatures::predicate(const PredicateReading& reading, FeatureSink s
     sink.add("p.status", entry.status ? to_string(*entry.status) : "none");
     sink.add("p.deprel", pos, nlp::to_string(token.deprel));
     sink.add("p.deprel", relation, pos, nlp::to_string(nlp::base(token.deprel)));
+    // "talks on a pact" and "signed a pact"
+    if (const TokenIndex governor = tree.head(reading.token); governor != kNone) {
+        sink.add("p.governor", relation, pos, tree.lemma(governor));
+        if (entry.pos == PartOfSpeech::noun) sink.add("p.governor", pos, tree.lemma(governor));
+    }
     sink.add("p.filled", pos, yes(reading.has_strict_subject), yes(reading.has_strict_object));
     sink.add("p.filled", relation, yes(reading.has_strict_subject), yes(reading.has_strict_object));
     sink.add("p.instrument", relation, yes(reading.has_instrument));

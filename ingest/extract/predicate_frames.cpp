@@ -849,13 +849,31 @@ class Proposer {
                             return c.relation == structural_[which].relation && c.predicate == mention.head &&
                                    c.object.entity == object.end.entity;
                         });
-                    if (!done && object.end.entity != kNone)
+                    if (!done && object.end.entity != kNone &&
+                        !is_of_another_phrase(found, which, m, object.end.entity))
                         offer_pair(which, reading, subject.front(), object, mention.measure,
                                    object.end.entity, {});
                 }
             }
             for (std::uint32_t s = 0; s < sentence_ends_.size(); ++s) add_context_pairs(which, s);
         }
+    }
+
+    /// "a levy on steel after duties on oil": each phrase has its own goods.
+    bool is_of_another_phrase(const std::vector<StatementCandidate>& found, std::size_t which,
+                              std::uint32_t mention, std::uint32_t entity) const {
+        const MeasureMention& own = scene_.measures.mentions[mention];
+        bool filled = false;
+        bool claimed = false;
+        for (const StatementCandidate& c : found) {
+            if (c.relation != structural_[which].relation) continue;
+            const std::uint32_t of = scene_.measures.mention_at(c.predicate);
+            if (of == kNone || scene_.measures.mentions[of].sentence != own.sentence) continue;
+            filled = filled || of == mention;
+            claimed =
+                claimed || (scene_.measures.mentions[of].measure != own.measure && c.object.entity == entity);
+        }
+        return filled && claimed;
     }
 
     /// What a sentence that names no measure may say of the one spoken of ("Cars and wine are hit as well").
