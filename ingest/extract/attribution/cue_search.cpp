@@ -307,6 +307,11 @@ void CueSearch::search_noun(TokenIndex noun) {
 }
 
 void CueSearch::search_adjective(TokenIndex adjective) {
+    // "will make sure that" says what is to be done, not what somebody holds.
+    const TokenIndex governor = tree_.head(adjective);
+    if (governor != kNone && tree_.is_lemma(governor, {"make"}) &&
+        tree_.is_lemma(adjective, {"sure", "certain"}))
+        return;
     const ReportingWord* word = words_.find(WordClass::adj, tree_.lemma(adjective));
     Content content;
     content.word = word;

@@ -1451,11 +1451,12 @@ class Finder {
     [[nodiscard]] bool may_be_good(TokenIndex t, bool traded = false) const {
         const std::string word(token(t).lemma);
         for (const std::string_view ending :
-             {"tion",   "sion",    "ment",    "ness",     "ity",   "ship",    "ance", "ence",      "ism",
-              "job",    "worker",  "company", "firm",     "maker", "price",   "cost", "tariff",    "industry",
-              "sector", "market",  "other",   "year",     "month", "country", "tax",  "levy",      "duty",
-              "quota",  "control", "subsidy", "practice", "point", "fee",     "port", "structure", "etc",
-              "ing",    "policy",  "farm",    "plan",     "right"}) {
+             {"tion",   "sion",     "ment",      "ness",    "ity",     "ship",    "ance",     "ence",
+              "ism",    "job",      "worker",    "company", "firm",    "maker",   "price",    "cost",
+              "tariff", "industry", "sector",    "market",  "other",   "year",    "month",    "country",
+              "tax",    "levy",     "duty",      "quota",   "control", "subsidy", "practice", "point",
+              "fee",    "port",     "structure", "etc",     "ing",     "policy",  "farm",     "plan",
+              "right",  "day",      "week",      "hour",    "decade"}) {
             if (word.ends_with(ending)) return false;
         }
         return traded || token(t).morph.number == nlp::Number::plural ||
