@@ -69,6 +69,7 @@ void Engine::Impl::annotate(Analysis& analysis) const {
     DatelinesApart datelines(analysis);
     network.annotate(analysis, labels);
     repair_main_verbs(analysis);
+    repair_gerunds(analysis);
     repair_coordinations(analysis);
     datelines.join();
     std::size_t bytes = 0;

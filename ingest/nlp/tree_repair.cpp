@@ -131,6 +131,20 @@ class Repair {
     std::uint32_t last_;
 };
 
+void repair_gerund(std::vector<Token>& tokens, std::uint32_t t) {
+    Token& gerund = tokens[t];
+    const std::uint32_t noun = gerund.head;
+    if (gerund.deprel != Deprel::amod || gerund.xpos != Xpos::vbg || noun == kNone || noun < t ||
+        tokens[noun].head == kNone || tokens[noun].deprel != Deprel::obj)
+        return;
+    const Token& marker = tokens[t - 1];
+    if (marker.head != t || marker.deprel != Deprel::mark) return;
+    gerund.head = tokens[noun].head;
+    gerund.deprel = Deprel::advcl;
+    gerund.upos = Upos::verb;
+    tokens[noun].head = t;
+}
+
 class CoordinationRepair {
   public:
     CoordinationRepair(Analysis& analysis, const Sentence& sentence)
@@ -180,6 +194,12 @@ class CoordinationRepair {
 };
 
 }  // namespace
+
+void repair_gerunds(Analysis& analysis) {
+    for (const Sentence& sentence : analysis.sentences) {
+        for (std::uint32_t t = sentence.first + 1; t < sentence.last; ++t) repair_gerund(analysis.tokens, t);
+    }
+}
 
 void repair_coordinations(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) CoordinationRepair(analysis, sentence).run();

@@ -12,6 +12,10 @@ namespace claimgraph::nlp {
 /// read likewise. Tags, features, heads and relations of the sentence are set anew.
 void repair_main_verbs(Analysis& analysis);
 
+/// "accused Peru of banning imports" with "banning" for a modifier of "imports": a participle with a marker
+/// of its own is a clause, and the noun its object. Tags, heads and relations are set anew.
+void repair_gerunds(Analysis& analysis);
+
 /// "a duty on wheat and a levy on rice" with "levy" joined to "wheat": two nouns that the same preposition
 /// follows are the ones that "and" joins. Heads are set anew.
 void repair_coordinations(Analysis& analysis);

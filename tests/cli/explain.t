@@ -10,14 +10,6 @@ Why statements are there: rule, words, ends with slot, tree path and link, scope
       status      actual, negative; scopes "not"
       source      Silva, paraphrase by "said"
       confidence  N, threshold N
-    imposes: Peru -> duty on fish meal
-      rule        noun "duty"
-      words       "duty"
-      subject     "Peru" is Peru (country, state, PER); slot frame-imposer; path nsubj^obj_
-      object      "duty" is duty on fish meal (measure, tariff, measure:per-duty-on-fish-meal); slot self
-      status      actual, negative; scopes "not"
-      source      Silva, paraphrase by "said"
-      confidence  N, threshold N
   $ claimgraph extract peru.txt --explain | sed -n '/^.1. /,$p'
   [1] The sky is blue.
     no statement
@@ -25,7 +17,7 @@ Why statements are there: rule, words, ends with slot, tree path and link, scope
   
   [2] Chile has postponed flights.
     no statement
-      targets: duty on fish meal -> Chile, of the document's structure: 0.0762, below 0.4750
+      targets: duty on fish meal -> Chile, of the document's structure: 0.0669, below 0.4750
   
   $ claimgraph extract peru.txt --explain -o why.txt && head -1 why.txt
   document peru

@@ -39,6 +39,35 @@ TEST(TreeRepairTest, TakesAVerbAfterAVerbForTheFirstPartOfItsObject) {
                             "licences obj suspended", ". punct suspended"));
 }
 
+TEST(TreeRepairTest, MakesAMarkedParticipleAClauseOfItsOwn) {
+    claimgraph::testing::AnalysisBuilder builder;
+    builder.sentence({"Mali/PROPN/2/nsubj", "accused/VERB/0/root/accuse/VBD", "Peru/PROPN/2/obj",
+                      "of/SCONJ/5/mark", "banning/VERB/6/amod/ban/VBG", "milk/NOUN/2/obj"});
+    Analysis analysis = builder.build();
+    repair_gerunds(analysis);
+    EXPECT_EQ(analysis.tokens[4].head, 1U);
+    EXPECT_EQ(analysis.tokens[4].deprel, Deprel::advcl);
+    EXPECT_EQ(analysis.tokens[5].head, 4U);
+}
+
+TEST(TreeRepairTest, JoinsNounsThatOnePrepositionFollows) {
+    claimgraph::testing::AnalysisBuilder builder;
+    builder.sentence({"duties/NOUN/0/root", "on/ADP/3/case", "wheat/NOUN/1/nmod", "and/CCONJ/5/cc",
+                      "levies/NOUN/3/conj", "on/ADP/7/case", "rice/NOUN/5/nmod"});
+    Analysis analysis = builder.build();
+    repair_coordinations(analysis);
+    EXPECT_EQ(analysis.tokens[4].head, 0U);
+}
+
+TEST(TreeRepairTest, LeavesNounsThatShareAPrepositionTogether) {
+    claimgraph::testing::AnalysisBuilder builder;
+    builder.sentence({"duties/NOUN/0/root", "on/ADP/3/case", "wheat/NOUN/1/nmod", "and/CCONJ/5/cc",
+                      "products/NOUN/3/conj", "of/ADP/7/case", "rice/NOUN/5/nmod"});
+    Analysis analysis = builder.build();
+    repair_coordinations(analysis);
+    EXPECT_EQ(analysis.tokens[4].head, 2U);
+}
+
 TEST(TreeRepairTest, LeavesWhatHasAVerbOrIsNoSentence) {
     const auto phrase = [](bool headline, const char* end) {
         return claimgraph::testing::AnalysisBuilder().sentence(
