@@ -12,6 +12,7 @@
 #include "ingest/extract/attribution/statement_sources.hpp"
 #include "ingest/extract/boilerplate.hpp"
 #include "ingest/extract/entity_writer.hpp"
+#include "ingest/extract/erase_marked.hpp"
 #include "ingest/extract/factuality_model.hpp"
 #include "ingest/extract/linking/entity_linker.hpp"
 #include "ingest/extract/measure_frames.hpp"
@@ -211,13 +212,7 @@ void drop_doubtful_variants(std::vector<Statement>& statements) {
         const Statement& first = *best.at(Fact(s.relation, s.subject.name, s.object.name));
         doubtful.push_back(!same_claim(s, first) && *s.confidence < kSureVariant);
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < statements.size(); ++i) {
-        if (doubtful[i]) continue;
-        if (kept != i) statements[kept] = std::move(statements[i]);
-        ++kept;
-    }
-    statements.resize(kept);
+    erase_marked(statements, doubtful);
 }
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "ingest/extract/candidate_features.hpp"
+#include "ingest/extract/erase_marked.hpp"
 #include "ingest/extract/factuality_model.hpp"
 #include "ingest/extract/structural_statements.hpp"
 
@@ -850,7 +851,7 @@ class Proposer {
                                    c.object.entity == object.end.entity;
                         });
                     if (!done && object.end.entity != kNone &&
-                        !is_of_another_phrase(found, which, m, object.end.entity))
+                        !is_of_another_phrase(which, m, object.end.entity))
                         offer_pair(which, reading, subject.front(), object, mention.measure,
                                    object.end.entity, {});
                 }
@@ -860,20 +861,18 @@ class Proposer {
     }
 
     /// "a levy on steel after duties on oil": each phrase has its own goods.
-    bool is_of_another_phrase(const std::vector<StatementCandidate>& found, std::size_t which,
-                              std::uint32_t mention, std::uint32_t entity) const {
-        const MeasureMention& own = scene_.measures.mentions[mention];
-        bool filled = false;
-        bool claimed = false;
-        for (const StatementCandidate& c : found) {
-            if (c.relation != structural_[which].relation) continue;
-            const std::uint32_t of = scene_.measures.mention_at(c.predicate);
-            if (of == kNone || scene_.measures.mentions[of].sentence != own.sentence) continue;
-            filled = filled || of == mention;
-            claimed =
-                claimed || (scene_.measures.mentions[of].measure != own.measure && c.object.entity == entity);
-        }
-        return filled && claimed;
+    bool is_of_another_phrase(std::size_t which, std::uint32_t mention, std::uint32_t entity) const {
+        const auto& mentions = scene_.measures.mentions;
+        const auto laid_on = [&](const MeasureMention& m) -> const std::vector<FrameSlot>& {
+            return which == kCovers ? m.goods : m.targets;
+        };
+        const MeasureMention& own = mentions[mention];
+        if (laid_on(own).empty()) return false;
+        const auto beside = std::ranges::equal_range(mentions, own.sentence, {}, &MeasureMention::sentence);
+        return std::ranges::any_of(beside, [&](const MeasureMention& other) {
+            return other.measure != own.measure &&
+                   std::ranges::find(laid_on(other), entity, &FrameSlot::entity) != laid_on(other).end();
+        });
     }
 
     /// What a sentence that names no measure may say of the one spoken of ("Cars and wine are hit as well").
@@ -1052,10 +1051,9 @@ bool is_same_end(const End& a, const End& b) {
                                                     : a.entity != kNone && a.entity == b.entity;
 }
 
-/// Whether two candidates of one sentence join the same ends by the same relation.
+/// Whether two candidates join the same ends by the same relation.
 bool join_the_same(const Scene& scene, const StatementCandidate& a, const StatementCandidate& b) {
-    if (a.relation != b.relation || scene.tree[a.predicate].sentence != scene.tree[b.predicate].sentence)
-        return false;
+    if (a.relation != b.relation) return false;
     if (is_same_end(a.subject, b.subject) && is_same_end(a.object, b.object)) return true;
     return scene.ontology.relations()[a.relation].symmetric && is_same_end(a.subject, b.object) &&
            is_same_end(a.object, b.subject);
@@ -1067,23 +1065,21 @@ bool join_the_same(const Scene& scene, const StatementCandidate& a, const Statem
 void drop_restated(const Scene& scene, std::vector<StatementCandidate>& candidates,
                    const std::vector<bool>& strict) {
     std::vector<bool> dropped(candidates.size());
+    std::map<std::uint32_t, std::vector<std::size_t>> by_sentence;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (candidates[i].entry == nullptr) continue;
-        for (std::size_t j = 0; j < candidates.size() && !dropped[i]; ++j) {
-            if (i == j || dropped[j] || candidates[j].entry == nullptr ||
-                !join_the_same(scene, candidates[i], candidates[j]))
-                continue;
-            const bool agree = candidates[i].factuality.value == candidates[j].factuality.value;
-            dropped[i] = (strict[j] && !strict[i]) || (agree && strict[i] == strict[j] && j < i);
+        if (candidates[i].entry != nullptr)
+            by_sentence[scene.tree[candidates[i].predicate].sentence].push_back(i);
+    }
+    for (const auto& [sentence, members] : by_sentence) {
+        for (const std::size_t i : members) {
+            dropped[i] = std::ranges::any_of(members, [&](std::size_t j) {
+                if (i == j || dropped[j] || !join_the_same(scene, candidates[i], candidates[j])) return false;
+                if (strict[i] != strict[j]) return bool{strict[j]};
+                return j < i && candidates[i].factuality.value == candidates[j].factuality.value;
+            });
         }
     }
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        if (dropped[i]) continue;
-        if (kept != i) candidates[kept] = std::move(candidates[i]);
-        ++kept;
-    }
-    candidates.resize(kept);
+    erase_marked(candidates, dropped);
 }
 
 }  // namespace
