@@ -7,6 +7,12 @@ Who says what, in code points: the whole source, the cue's verb group, the conte
   $ printf 'Duties will rise, according to the ministry. The ministry did not say when.' | claimgraph attributions - --threads 1
   {"document":"stdin","source":[[31,43]],"cue":[[18,30]],"content":[[0,16]],"source_entity":{"name":"ministry","kind":"actor","type":"government_body","mention":"ministry","begin":35,"end":43},"type":"paraphrase"}
 
+To make sure of something is to act, to be sure of it is to hold it.
+
+  $ printf 'The minister will make sure that Peru buys beef.' | claimgraph attributions -
+  $ printf 'The minister is sure that Peru buys beef.' | claimgraph attributions - | cut -d , -f 6-7
+  "content":[[21,40]]
+
 Files of statements hold no text.
 
   $ printf '{"format":1,"document":{"id":"a"}}\n' > a.jsonl
