@@ -868,8 +868,9 @@ class Proposer {
         };
         const MeasureMention& own = mentions[mention];
         if (laid_on(own).empty()) return false;
-        const auto beside = std::ranges::equal_range(mentions, own.sentence, {}, &MeasureMention::sentence);
-        return std::ranges::any_of(beside, [&](const MeasureMention& other) {
+        const auto first = std::ranges::lower_bound(mentions, own.sentence, {}, &MeasureMention::sentence);
+        const auto last = std::ranges::upper_bound(mentions, own.sentence, {}, &MeasureMention::sentence);
+        return std::any_of(first, last, [&](const MeasureMention& other) {
             return other.measure != own.measure &&
                    std::ranges::find(laid_on(other), entity, &FrameSlot::entity) != laid_on(other).end();
         });
