@@ -20,7 +20,7 @@ class WhoSays final : public Command {
   public:
     void configure(CLI::App& app) override {
         app.add_option("GRAPH", file_, "Store or exported graph")->required();
-        app.add_option("NAME", name_, "Only this speaker, without regard to case");
+        app.add_option("NAME", name_, "Only this speaker: any name of it, without regard to case");
         claims_.configure(app);
         add_format_option(app, format_, {"table", "tsv", "json"});
         app.footer(
@@ -33,17 +33,10 @@ class WhoSays final : public Command {
     void run(Session& session) override {
         const ClaimGraph graph = open_graph(session, file_);
         const GraphView view(graph, claims_.filter(graph));
-        std::string speaker = name_;
-        std::vector<SpeakerOnSubject> found = who_says(view, speaker);
-        if (found.empty() && !name_.empty()) {
-            // By an alias or an id; a node that says nothing is an empty answer.
-            const auto nodes = find_by_name(graph, name_);
-            if (nodes.empty()) throw Error(unknown_name(graph, file_, name_));
-            for (const NodeIndex node : nodes) {
-                const auto more = who_says(view, graph.nodes()[node].label);
-                found.insert(found.end(), more.begin(), more.end());
-            }
-        }
+        const std::vector<SpeakerOnSubject> found = who_says(view, name_);
+        // A node that says nothing is an empty answer.
+        if (found.empty() && !name_.empty() && find_by_name(graph, name_).empty())
+            throw Error(unknown_name(graph, file_, name_));
         Table table({"speaker", "about", "claims", "confirmed", "disputed", "quote"});
         for (const SpeakerOnSubject& row : found) {
             table.add({row.speaker, graph.nodes()[row.about].label, row.claims, row.confirmed, row.disputed,

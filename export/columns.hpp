@@ -21,6 +21,9 @@ struct Column {
     Type type;
 };
 
+/// Of a statement within the evidence: the label of its speaker, where it names the speaker otherwise.
+inline constexpr std::string_view resolved_speaker = "resolved_speaker";
+
 namespace node {
 inline constexpr Column label{"n_label", "label", Type::label};
 inline constexpr Column kind{"n_kind", "kind", Type::text};

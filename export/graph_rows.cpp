@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "export/speakers.hpp"
+#include "graph/json/json_text.hpp"
 #include "graph/json/statement_json.hpp"
 #include "graph/model/names.hpp"
 #include "graph/query/rank.hpp"
@@ -33,7 +34,16 @@ double rounded(double value) {
     return std::round(value * 1e6) / 1e6;
 }
 
-/// The claims' statements, each document's record before its own, as one JSON array.
+/// Whether the statement itself gives the speaker another name than the graph.
+bool is_called_otherwise(const ClaimGraph& graph, const Claim& claim) {
+    const auto names = graph.speaker_names();
+    const auto at = std::ranges::lower_bound(names, claim.speaker, {}, &SpeakerName::label);
+    if (claim.own_voice || at == names.end() || at->label != claim.speaker) return false;
+    return ClaimGraph::statement(claim).attribution.front().source.name != claim.speaker;
+}
+
+/// The claims' statements, each document's record before its own, as one JSON array. Where the speaker is
+/// called otherwise, the statement has its label as one field more.
 void append_evidence(std::string& out, const ClaimGraph& graph, std::span<const Claim* const> claims) {
     out.push_back('[');
     const Document* last = nullptr;
@@ -46,6 +56,12 @@ void append_evidence(std::string& out, const ClaimGraph& graph, std::span<const 
         }
         out.push_back(',');
         out += claim->json;
+        if (!is_called_otherwise(graph, *claim)) continue;
+        out.back() = ',';
+        append_json_string(out, columns::resolved_speaker);
+        out.push_back(':');
+        append_json_string(out, claim->speaker);
+        out.push_back('}');
     }
     out.push_back(']');
 }

@@ -17,6 +17,7 @@
 #include "export/gephi_text.hpp"
 #include "export/xml_reader.hpp"
 #include "graph/claim_graph_builder.hpp"
+#include "graph/json/json_text.hpp"
 #include "graph/json/statement_json.hpp"
 #include "graph/model/error.hpp"
 #include "graph/model/names.hpp"
@@ -229,8 +230,13 @@ class GraphFiller {
                 builder_.add_document(std::move(*document));
                 continue;
             }
-            const Statement& statement = std::get<Statement>(record);
+            Statement& statement = std::get<Statement>(record);
+            const std::string speaker = take_resolved_speaker(statement);
             Claim claim = make_claim(statement);
+            if (!speaker.empty() && !claim.own_voice) {
+                builder_.add_speaker_name(speaker, claim.speaker);
+                claim.speaker = speaker;
+            }
             claim.document = builder_.document(statement.evidence.document);
             if (claim.own_voice) claim.speaker = own_speaker(builder_.document(claim.document));
             if (!names(source, statement.subject) && names(target, statement.subject)) {
@@ -240,6 +246,15 @@ class GraphFiller {
             ++count;
         }
         return count;
+    }
+
+    static std::string take_resolved_speaker(Statement& statement) {
+        const auto at =
+            std::ranges::find(statement.extras, columns::resolved_speaker, &Extras::value_type::first);
+        if (at == statement.extras.end()) return {};
+        std::string out = parse_json_string(at->second);
+        statement.extras.erase(at);
+        return out;
     }
 
     /// Whether this record of a document came not long before; most documents come with each of their claims.

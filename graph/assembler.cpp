@@ -39,7 +39,7 @@ std::uint32_t Assembler::Impl::intern(const std::string& relation) {
     return at->second;
 }
 
-/// The nodes at the ends of each statement.
+/// The nodes at the ends of each statement; names the speakers of the claims.
 std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
     // A statement given twice counts once, in the choice of names too.
     const auto rank = [](const Pending& p) {
@@ -52,7 +52,7 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
                   pending.end());
     std::map<EntityUnit, std::uint32_t> index_of_unit;
     std::map<UnitUse, std::size_t> counts;
-    std::vector<std::pair<NodeIndex, NodeIndex>> ends;
+    std::vector<DocumentUnits::Parts> parts;
     std::vector<StatementSketch> of_document;
     for (std::size_t i = 0; i < pending.size();) {
         const DocumentIndex document = pending[i].document;
@@ -70,7 +70,9 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
             if (use.other != no_unit) use.other = global[use.other];
             ++counts[std::move(use)];
         }
-        for (const auto& [subject, object] : found.ends) ends.emplace_back(global[subject], global[object]);
+        for (const DocumentUnits::Parts& part : found.parts)
+            parts.push_back({global[part.subject], global[part.object],
+                             part.speaker == no_unit ? no_unit : global[part.speaker]});
     }
     std::vector<EntityUnit> units(index_of_unit.size());
     for (const auto& [unit, index] : index_of_unit) units[index] = unit;
@@ -79,13 +81,22 @@ std::vector<std::pair<NodeIndex, NodeIndex>> Assembler::Impl::add_nodes() {
     for (const auto& [use, count] : counts) uses.push_back({use, count});
 
     const Resolution resolution = resolve_entities(units, uses, options.names);
-    std::vector<NodeIndex> nodes;
-    for (const ResolvedEntity& entity : resolution.entities)
-        nodes.push_back(
-            builder.add_node({entity.id, entity.label, entity.kind, entity.type, entity.aliases}));
-    for (auto& [subject, object] : ends) {
-        subject = nodes[resolution.entity_of_unit[subject]];
-        object = nodes[resolution.entity_of_unit[object]];
+    std::vector<NodeIndex> nodes(resolution.entities.size());
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        const ResolvedEntity& entity = resolution.entities[i];
+        if (!entity.speaks_only)
+            nodes[i] = builder.add_node({entity.id, entity.label, entity.kind, entity.type, entity.aliases});
+    }
+    std::vector<std::pair<NodeIndex, NodeIndex>> ends;
+    ends.reserve(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        ends.emplace_back(nodes[resolution.entity_of_unit[parts[i].subject]],
+                          nodes[resolution.entity_of_unit[parts[i].object]]);
+        if (parts[i].speaker == no_unit) continue;
+        std::string& speaker = pending[i].claim.speaker;
+        const std::string& label = resolution.entities[resolution.entity_of_unit[parts[i].speaker]].label;
+        builder.add_speaker_name(label, speaker);
+        speaker = label;
     }
     return ends;
 }

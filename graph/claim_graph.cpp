@@ -34,6 +34,10 @@ std::span<const Document> ClaimGraph::documents() const {
     return impl_->documents;
 }
 
+std::span<const SpeakerName> ClaimGraph::speaker_names() const {
+    return impl_->speaker_names;
+}
+
 std::optional<NodeIndex> ClaimGraph::find_node(std::string_view id) const {
     const auto at =
         std::lower_bound(impl_->nodes.begin(), impl_->nodes.end(), id,

@@ -6,6 +6,7 @@
 // documents by id. An index is a position in that order. Built by `ClaimGraphBuilder`.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <memory>
@@ -52,10 +53,10 @@ struct Claim {
     bool own_voice = true;                                      ///< the document says it itself
     bool has_confidence = false;
     double confidence = 0;
-    std::string
-        speaker;       ///< canonical name of who says it; empty for a report in a news document's own voice
-    std::string time;  ///< ISO 8601, as the statement has it; empty when it has none
-    std::string json;  ///< the statement, by the codec of graph/json
+    /// Label of the entity that says it; empty for a report in a news document's own voice.
+    std::string speaker;
+    std::string time;               ///< ISO 8601, as the statement has it; empty when it has none
+    std::string json;               ///< the statement, by the codec of graph/json
     std::uint32_t quote_begin = 0;  ///< the evidence's text in `json`: a JSON string with its quotes
     std::uint32_t quote_size = 0;
     bool operator==(const Claim&) const = default;
@@ -73,6 +74,13 @@ struct Edge {
     std::shared_ptr<const EdgeSummary> given;  ///< null when the claims are all there is
 };
 
+/// What documents call one who speaks, where it is not the label.
+struct SpeakerName {
+    std::string label;  ///< `Claim::speaker`
+    std::string name;
+    auto operator<=>(const SpeakerName&) const = default;
+};
+
 class ClaimGraph {
   public:
     ClaimGraph();
@@ -86,6 +94,8 @@ class ClaimGraph {
     [[nodiscard]] std::span<const Claim> claims(const Edge& edge) const;
     /// The documents that claims stand in; their texts are not kept.
     [[nodiscard]] std::span<const Document> documents() const;
+    /// Sorted.
+    [[nodiscard]] std::span<const SpeakerName> speaker_names() const;
 
     [[nodiscard]] std::optional<NodeIndex> find_node(std::string_view id) const;
     /// In ascending order.
@@ -105,7 +115,8 @@ class ClaimGraph {
     std::unique_ptr<Impl> impl_;
 };
 
-/// The claim of a statement; `document` and, in the document's own voice, `speaker` are left to fill in.
+/// The claim of a statement, its speaker as the statement names it; `document` and, in the document's own
+/// voice, `speaker` are left to fill in.
 [[nodiscard]] Claim make_claim(const Statement& statement);
 
 /// For whom a document speaks in its own voice: an official text for its publisher, an opinion for its

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <numeric>
+#include <set>
 #include <tuple>
 #include <unordered_map>
 #include <utility>
@@ -126,6 +127,7 @@ struct ClaimGraphBuilder::Impl {
     std::vector<Edge> edges;
     EdgeTable edge_of_key;
     std::vector<PendingClaim> claims;
+    std::set<SpeakerName> speaker_names;
 
     ClaimGraph build(Counts counts);
     void order_documents(ClaimGraph::Impl& graph);
@@ -207,6 +209,10 @@ void ClaimGraphBuilder::add_claim(EdgeIndex edge, Claim claim) {
     impl_->claims.push_back({edge, std::move(claim)});
 }
 
+void ClaimGraphBuilder::add_speaker_name(std::string_view label, std::string_view name) {
+    if (label != name) impl_->speaker_names.insert({std::string(label), std::string(name)});
+}
+
 ClaimGraph ClaimGraphBuilder::build(Counts counts) {
     ClaimGraph graph = impl_->build(counts);
     impl_ = std::make_unique<Impl>();
@@ -219,6 +225,7 @@ ClaimGraph ClaimGraphBuilder::Impl::build(Counts counts) {
     order_documents(graph);
     order_nodes(graph);
     order_edges(graph);
+    graph.speaker_names.assign(speaker_names.begin(), speaker_names.end());
     if (counts == Counts::recount) recount(graph.nodes, graph.edges, graph.claims);
     std::vector<std::pair<NodeIndex, NodeIndex>> ends;
     ends.reserve(graph.edges.size());

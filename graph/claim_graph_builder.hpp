@@ -33,6 +33,8 @@ class ClaimGraphBuilder {
     void set_summary(EdgeIndex edge, EdgeSummary summary);
     /// A claim given twice counts once.
     void add_claim(EdgeIndex edge, Claim claim);
+    /// What a document calls the speaker of this label. May be told more than once.
+    void add_speaker_name(std::string_view label, std::string_view name);
 
     enum class Counts { keep, recount };
     /// Sorts everything into the graph's order and leaves the builder empty.

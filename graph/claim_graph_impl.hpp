@@ -20,6 +20,7 @@ struct ClaimGraph::Impl {
     std::vector<Edge> edges;
     std::vector<Claim> claims;
     std::vector<Document> documents;
+    std::vector<SpeakerName> speaker_names;
     Topology topology;
 };
 

@@ -116,6 +116,10 @@ StatementSketch SketchTable::sketch(const Statement& statement) {
     out.object = intern_surface(statement.object);
     out.subject_alias = intern_alias(statement.subject);
     out.object_alias = intern_alias(statement.object);
+    if (!statement.attribution.empty() && !statement.attribution.front().source.name.empty()) {
+        out.speaker = intern_surface(statement.attribution.front().source);
+        out.speaker_alias = intern_alias(statement.attribution.front().source);
+    }
     out.role = role_of(statement.relation);
     out.factuality = statement.factuality;
     if (statement.time) out.time = intern_text(statement.time->value);
@@ -204,14 +208,18 @@ DocumentUnits SketchTable::units(std::string_view document_id, std::string_view 
         const std::string start = imposed(sketch);
         const std::uint32_t subject = unit(sketch.subject, {});
         const std::uint32_t object = unit(sketch.object, start);
-        out.ends.emplace_back(subject, object);
+        const std::uint32_t speaker =
+            sketch.speaker == StatementSketch::no_speaker ? no_unit : unit(sketch.speaker, {});
+        out.parts.push_back({subject, object, speaker});
         const auto use = [&](std::uint32_t of, UnitFeature feature, std::uint32_t other, std::string text) {
             out.uses.push_back({of, feature, other, std::move(text)});
         };
         use(subject, UnitFeature::occurrence, no_unit, {});
         use(object, UnitFeature::occurrence, no_unit, {});
+        if (speaker != no_unit) use(speaker, UnitFeature::voice, no_unit, {});
         if (sketch.subject_alias) use(subject, UnitFeature::alias, no_unit, texts_[sketch.subject_alias]);
         if (sketch.object_alias) use(object, UnitFeature::alias, no_unit, texts_[sketch.object_alias]);
+        if (sketch.speaker_alias) use(speaker, UnitFeature::alias, no_unit, texts_[sketch.speaker_alias]);
         const bool positive = sketch.factuality.polarity == Polarity::positive;
         if (sketch.role == Role::affiliation && positive) use(subject, UnitFeature::affiliation, object, {});
         if (sketch.role == Role::targets) use(subject, UnitFeature::target, object, {});

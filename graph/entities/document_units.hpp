@@ -2,11 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <utility>
 #include <vector>
 
 #include "graph/entities/entity_unit.hpp"
@@ -16,11 +16,14 @@ namespace claimgraph {
 
 /// What entity resolution asks of a statement, its texts as numbers of a SketchTable.
 struct StatementSketch {
+    static constexpr std::uint32_t no_speaker = std::numeric_limits<std::uint32_t>::max();
     enum class Role : std::uint8_t { other, imposes, removes, changes, targets, covers, affiliation };
     std::uint32_t subject = 0;  ///< surface
     std::uint32_t object = 0;
     std::uint32_t subject_alias = 0;  ///< text; 0: none
     std::uint32_t object_alias = 0;
+    std::uint32_t speaker = no_speaker;  ///< surface of the innermost source
+    std::uint32_t speaker_alias = 0;
     std::uint32_t time = 0;   ///< text
     std::uint32_t rates = 0;  ///< text, one rate a line
     Role role = Role::other;
@@ -29,8 +32,15 @@ struct StatementSketch {
 
 struct DocumentUnits {
     std::vector<EntityUnit> units;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> ends;  ///< of each statement: subject, object
-    std::vector<UnitUse> uses;                                  ///< each counts once
+    /// Of each statement.
+    struct Parts {
+        std::uint32_t subject = 0;
+        std::uint32_t object = 0;
+        std::uint32_t speaker = no_unit;
+        bool operator==(const Parts&) const = default;
+    };
+    std::vector<Parts> parts;
+    std::vector<UnitUse> uses;  ///< each counts once
 };
 
 /// Holds each text once. Not thread-safe.

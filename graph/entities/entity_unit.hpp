@@ -45,7 +45,8 @@ enum class UnitFeature : std::uint8_t {
     goods,        ///< of a measure; `other`: what it covers
     rate,         ///< of a measure; `text`: a rate with its unit
     started,      ///< of a measure; `text`: the month in which it is said to have begun
-    ended         ///< of a measure; `text`: the month in which it is said to have ended
+    ended,        ///< of a measure; `text`: the month in which it is said to have ended
+    voice         ///< the source of a statement
 };
 
 /// Whether a measure's name is a name of its own: three words or more besides "of", "and" and the like, all

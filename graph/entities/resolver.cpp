@@ -521,6 +521,8 @@ void Resolver::describe_groups() {
         switch (use.feature) {
             case UnitFeature::occurrence:
                 group.occurrences += counted.count;
+                [[fallthrough]];
+            case UnitFeature::voice:
                 group.names[unit.name] += counted.count;
                 if (!unit.type.empty()) group.types[unit.type] += counted.count;
                 break;
@@ -992,6 +994,9 @@ Resolution Resolver::result() {
         Counts types;
         std::set<std::string> aliases;
         const Group* best = nullptr;
+        made.entity.speaks_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t member) {
+            return groups_[member].occurrences == 0;
+        });
         const auto rank = [](const Group& group) { return std::make_pair(group.by_id, group.occurrences); };
         for (const std::uint32_t member : members) {
             const Group& group = groups_[member];

@@ -37,6 +37,7 @@ struct ResolvedEntity {
     EntityKind kind = EntityKind::topic;
     std::string type;
     std::vector<std::string> aliases;  ///< sorted, without the label
+    bool speaks_only = false;          ///< the source of statements, and the end of none: no node
     bool operator==(const ResolvedEntity&) const = default;
 };
 

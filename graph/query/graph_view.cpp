@@ -6,6 +6,7 @@
 #include "graph/evidence/days.hpp"
 #include "graph/mention_counts.hpp"
 #include "graph/node_ids.hpp"
+#include "graph/query/speakers.hpp"
 
 namespace claimgraph {
 namespace {
@@ -13,8 +14,11 @@ namespace {
 /// A filter made ready to be asked often.
 class Admission {
   public:
-    explicit Admission(const ClaimFilter& filter) : filter_(filter) {
-        for (const std::string& speaker : filter.speakers) speakers_.push_back(fold_name(speaker));
+    Admission(const ClaimGraph& graph, const ClaimFilter& filter) : filter_(filter) {
+        for (const std::string& name : filter.speakers) {
+            const std::vector<std::string> called = speakers_called(graph, name);
+            speakers_.insert(speakers_.end(), called.begin(), called.end());
+        }
     }
 
     [[nodiscard]] bool relation(const std::string& name) const {
@@ -70,7 +74,7 @@ GraphView::GraphView(const ClaimGraph& graph) : GraphView(graph, ClaimFilter{}) 
 
 GraphView::GraphView(const ClaimGraph& graph, const ClaimFilter& filter)
     : graph_(&graph), whole_(filter.admits_all()) {
-    const Admission admission(filter);
+    const Admission admission(graph, filter);
     claims_.reserve(whole_ ? graph.claims().size() : 0);
     for (EdgeIndex i = 0; i < graph.edges().size(); ++i) {
         const Edge& edge = graph.edges()[i];

@@ -17,7 +17,7 @@ namespace claimgraph {
 struct ClaimFilter {
     std::vector<std::string> relations;
     std::vector<Status> statuses;
-    std::vector<std::string> speakers;  ///< without regard to case
+    std::vector<std::string> speakers;  ///< as `speakers_called` understands them
     std::string since;          ///< ISO 8601, of the document's date; one of unknown date does not pass
     std::string until;          ///< inclusive: "2024-03" takes all of March
     double min_confidence = 0;  ///< a claim without confidence passes

@@ -63,6 +63,7 @@ ClaimGraph roll_up(const ClaimGraph& graph) {
     for (NodeIndex i = 0; i < graph.nodes().size(); ++i) {
         if (used[i]) made[i] = builder.add_node(graph.nodes()[i]);
     }
+    for (const SpeakerName& known : graph.speaker_names()) builder.add_speaker_name(known.label, known.name);
     std::vector<DocumentIndex> documents;
     for (const Document& document : graph.documents()) documents.push_back(builder.add_document(document));
     for (const Edge& edge : graph.edges()) {

@@ -8,12 +8,27 @@
 
 #include "graph/evidence/disputes.hpp"
 #include "graph/node_ids.hpp"
+#include "graph/query/neighbours.hpp"
 
 namespace claimgraph {
 
+std::vector<std::string> speakers_called(const ClaimGraph& graph, std::string_view name) {
+    std::vector<std::string> out{fold_name(name)};
+    const std::string wanted = out.front();
+    for (const SpeakerName& known : graph.speaker_names()) {
+        if (fold_name(known.name) == wanted) out.push_back(fold_name(known.label));
+    }
+    for (const NodeIndex node : find_by_name(graph, name))
+        out.push_back(fold_name(graph.nodes()[node].label));
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+
 std::vector<SpeakerOnSubject> who_says(const GraphView& view, const std::string& speaker) {
     const ClaimGraph& graph = view.graph();
-    const std::string wanted = fold_name(speaker);
+    const std::vector<std::string> wanted =
+        speaker.empty() ? std::vector<std::string>() : speakers_called(graph, speaker);
     std::map<std::pair<std::string, NodeIndex>, SpeakerOnSubject> found;
     for (const GraphView::ViewEdge& view_edge : view.edges()) {
         const Edge& edge = view.edge(view_edge);
@@ -22,7 +37,10 @@ std::vector<SpeakerOnSubject> who_says(const GraphView& view, const std::string&
         for (const Claim* claim : claims) voices[claim->factuality].insert(claim->speaker);
         const auto opposed = opposed_claims(graph, claims);
         for (const Claim* claim : claims) {
-            if (claim->speaker.empty() || (!wanted.empty() && fold_name(claim->speaker) != wanted)) continue;
+            if (claim->speaker.empty()) continue;
+            if (!wanted.empty() &&
+                !std::binary_search(wanted.begin(), wanted.end(), fold_name(claim->speaker)))
+                continue;
             std::set<NodeIndex> ends{edge.source, edge.target};
             for (const NodeIndex end : ends) {
                 // Nobody speaks about himself to be listed under his own name.

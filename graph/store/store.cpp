@@ -138,6 +138,7 @@ std::vector<std::string> split(std::string_view joined_values) {
     return out;
 }
 
+constexpr int speaker_column = 7;  ///< among these
 constexpr std::string_view claim_columns =
     "s.sentence, s.subject_place, s.object_place, s.status, s.polarity, s.attribution, s.confidence, "
     "s.speaker, "
@@ -161,7 +162,7 @@ const typename Map::mapped_type& find_in(const Database& database, const Map& ma
     return at->second;
 }
 
-/// From the columns above, the first of which is `column`.
+/// From the columns above, the first of which is `column`; the speaker is left to fill in.
 Claim claim_of(const Database& database, const Query& row, int column) {
     Claim claim;
     claim.sentence = static_cast<std::uint32_t>(row.integer(column));
@@ -174,7 +175,6 @@ Claim claim_of(const Database& database, const Query& row, int column) {
         claim.attribution = enum_of(database, row.integer(column + 5), AttributionType::belief);
     claim.has_confidence = !row.is_null(column + 6);
     claim.confidence = row.real(column + 6);
-    claim.speaker = row.text(column + 7);
     claim.time = row.text(column + 8);
     claim.json = row.text(column + 11);
     const std::int64_t begin = row.integer(column + 9);
@@ -228,6 +228,9 @@ struct Store::Impl {
     std::vector<EntityForms> read_entities(const std::optional<std::string>& name);
     auto at_one_moment(const auto& read);
     auto refusing_damage(const auto& work);
+    /// By unit: how the document names the speaker, and the label.
+    using Speakers = std::unordered_map<std::int64_t, SpeakerName>;
+    void name_speaker(ClaimGraphBuilder& builder, Speakers& known, std::int64_t unit, Claim& claim);
     ClaimGraph read_graph();
     std::optional<ClaimGraph> read_around(std::string_view name, std::size_t depth,
                                           std::span<const std::string> relation_names, bool with_ends);
@@ -281,6 +284,11 @@ void Store::Impl::open() {
         throw StoreError(database.path() + ": the store is of version " + std::to_string(version()) +
                          ", made by a newer claimgraph; this one reads version " +
                          std::to_string(store_schema::version));
+    }
+    if (version() < store_schema::version) {
+        throw StoreError(database.path() + ": the store is of version " + std::to_string(version()) +
+                         ", made by an older claimgraph; this one reads version " +
+                         std::to_string(store_schema::version) + ": add the documents to a new store");
     }
     // In WAL mode this loses nothing when the process dies, and at most the last commits when the machine
     // does.
@@ -460,8 +468,8 @@ void Store::Impl::insert(const Document& document, const PreparedDocument& prepa
         const std::int64_t id = first + index_of(i);
         statement_row.bind(1, id)
             .bind(2, row)
-            .bind(3, ids[found.ends[i].first])
-            .bind(4, ids[found.ends[i].second])
+            .bind(3, ids[found.parts[i].subject])
+            .bind(4, ids[found.parts[i].object])
             .bind(5, relation_id(statement.relation))
             .bind(6, std::int64_t{claim.sentence})
             .bind(7, std::int64_t{claim.source_place})
@@ -469,7 +477,7 @@ void Store::Impl::insert(const Document& document, const PreparedDocument& prepa
             .bind(9, index_of(claim.factuality.status))
             .bind(10, index_of(claim.factuality.polarity))
             .bind(11, claim.own_voice ? -1 : index_of(claim.attribution))
-            .bind(13, claim.speaker)
+            .bind(13, found.parts[i].speaker == no_unit ? 0 : ids[found.parts[i].speaker])
             .bind(14, claim.time)
             .bind(15, std::int64_t{claim.quote_begin})
             .bind(16, std::int64_t{claim.quote_size})
@@ -605,7 +613,7 @@ void Store::Impl::resolve() {
     while (use_rows.step()) {
         const auto other = index.find(use_rows.integer(2));
         counted.push_back({{find_in(database, index, use_rows.integer(0)),
-                            enum_of(database, use_rows.integer(1), UnitFeature::ended),
+                            enum_of(database, use_rows.integer(1), UnitFeature::voice),
                             other == index.end() ? no_unit : other->second, std::string(use_rows.text(3))},
                            static_cast<std::size_t>(use_rows.integer(4))});
     }
@@ -614,7 +622,7 @@ void Store::Impl::resolve() {
     all = std::vector<EntityUnit>();
 
     database.execute("DELETE FROM unit_entity; DELETE FROM entity; DELETE FROM entity_name");
-    Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)");
+    Query entity_row = database.prepare("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?, ?)");
     std::vector<std::tuple<std::string, std::int64_t, std::int64_t>> names;
     for (std::size_t i = 0; i < resolution.entities.size(); ++i) {
         const ResolvedEntity& entity = resolution.entities[i];
@@ -625,6 +633,7 @@ void Store::Impl::resolve() {
             .bind(4, index_of(entity.kind))
             .bind(5, entity.type)
             .bind(6, aliases)
+            .bind(7, std::int64_t{entity.speaks_only})
             .run();
         names.emplace_back(fold_name(entity.id), 0, index_of(i));
         names.emplace_back(fold_name(entity.label), 1, index_of(i));
@@ -652,10 +661,26 @@ void Store::Impl::require_entities() {
     resolve();
 }
 
+void Store::Impl::name_speaker(ClaimGraphBuilder& builder, Speakers& known, std::int64_t unit, Claim& claim) {
+    if (unit == 0) return;
+    const auto [at, added] = known.try_emplace(unit);
+    if (added) {
+        Query& row = query(
+            "SELECT e.label, u.name FROM unit u JOIN unit_entity x ON x.unit = u.id "
+            "JOIN entity e ON e.id = x.entity WHERE u.id = ?");
+        if (!row.bind(1, unit).step()) fail_damaged(database, "a reference leads nowhere");
+        at->second = {std::string(row.text(0)), std::string(row.text(1))};
+        row.reset();
+        builder.add_speaker_name(at->second.label, at->second.name);
+    }
+    claim.speaker = at->second.label;
+}
+
 ClaimGraph Store::Impl::read_graph() {
     ClaimGraphBuilder builder;
     std::unordered_map<std::int64_t, NodeIndex> nodes;
-    Query entity_rows = database.prepare("SELECT id, name, label, kind, type, aliases FROM entity");
+    Query entity_rows =
+        database.prepare("SELECT id, name, label, kind, type, aliases FROM entity WHERE NOT speaks_only");
     while (entity_rows.step()) {
         Node node;
         node.id = entity_rows.text(1);
@@ -667,8 +692,10 @@ ClaimGraph Store::Impl::read_graph() {
     }
     std::unordered_map<std::int64_t, NodeIndex> node_of_unit;
     Query unit_rows = database.prepare("SELECT unit, entity FROM unit_entity");
-    while (unit_rows.step())
-        node_of_unit.emplace(unit_rows.integer(0), find_in(database, nodes, unit_rows.integer(1)));
+    while (unit_rows.step()) {
+        const auto node = nodes.find(unit_rows.integer(1));
+        if (node != nodes.end()) node_of_unit.emplace(unit_rows.integer(0), node->second);
+    }
     std::unordered_map<std::int64_t, DocumentIndex> documents;
     Query document_rows = database.prepare("SELECT id, record FROM document");
     while (document_rows.step()) {
@@ -679,10 +706,12 @@ ClaimGraph Store::Impl::read_graph() {
     Query relation_rows = database.prepare("SELECT id, name FROM relation");
     while (relation_rows.step()) relation_names.emplace(relation_rows.integer(0), relation_rows.text(1));
 
+    Speakers speakers;
     Query rows = database.prepare("SELECT s.document, s.subject, s.object, s.relation, " +
                                   std::string(claim_columns) + " FROM statement s");
     while (rows.step()) {
         Claim claim = claim_of(database, rows, 4);
+        name_speaker(builder, speakers, rows.integer(4 + speaker_column), claim);
         claim.document = find_in(database, documents, rows.integer(0));
         place_claim(builder, options, find_in(database, node_of_unit, rows.integer(1)),
                     find_in(database, relation_names, rows.integer(3)),
@@ -813,11 +842,11 @@ std::vector<Store::EntityForms> Store::Impl::read_entities(const std::optional<s
         forms.entity.aliases = split(entity.text(4));
         entity.reset();
         Query& rows = query(
-            "SELECT u.name, u.ident, u.type, u.period, coalesce(n.count, 0), e.rule, e.evidence "
-            "FROM unit_entity e JOIN unit u ON u.id = e.unit "
-            "LEFT JOIN unit_use n ON n.unit = u.id AND n.feature = 0 WHERE e.entity = ? "
+            "SELECT u.name, u.ident, u.type, u.period, (SELECT coalesce(sum(n.count), 0) FROM unit_use n "
+            "WHERE n.unit = u.id AND n.feature IN (?2, ?3)), e.rule, e.evidence "
+            "FROM unit_entity e JOIN unit u ON u.id = e.unit WHERE e.entity = ?1 "
             "ORDER BY 5 DESC, u.name, u.ident, u.type, u.period, u.parties");
-        rows.bind(1, id);
+        rows.bind(1, id).bind(2, index_of(UnitFeature::occurrence)).bind(3, index_of(UnitFeature::voice));
         while (rows.step()) {
             forms.forms.push_back({std::string(rows.text(0)),
                                    std::string(rows.text(1)),
@@ -840,10 +869,15 @@ std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::s
     const std::string folded = fold_name(name);
     std::vector<std::int64_t> frontier;
     Query& find = query(
-        "SELECT entity FROM entity_name WHERE folded = ?1 AND rank = "
-        "(SELECT min(rank) FROM entity_name WHERE folded = ?1)");
+        "SELECT n.entity, n.rank FROM entity_name n JOIN entity e ON e.id = n.entity "
+        "WHERE n.folded = ? AND NOT e.speaks_only ORDER BY n.rank");
     find.bind(1, folded);
-    while (find.step()) frontier.push_back(find.integer(0));
+    std::optional<std::int64_t> rank;
+    while (find.step() && find.integer(1) == rank.value_or(find.integer(1))) {
+        rank = find.integer(1);
+        frontier.push_back(find.integer(0));
+    }
+    find.reset();
     if (frontier.empty()) return std::nullopt;
 
     ClaimGraphBuilder builder;
@@ -872,6 +906,7 @@ std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::s
         row.reset();
         return documents.emplace(id, index).first->second;
     };
+    Speakers speakers;
     std::unordered_map<std::int64_t, std::string> names_of_relations;
     Query relation_rows = database.prepare("SELECT id, name FROM relation");
     while (relation_rows.step()) names_of_relations.emplace(relation_rows.integer(0), relation_rows.text(1));
@@ -904,6 +939,7 @@ std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::s
                             next.push_back(rows->integer(column));
                     }
                     Claim claim = claim_of(database, *rows, 4);
+                    name_speaker(builder, speakers, rows->integer(4 + speaker_column), claim);
                     claim.document = document_of(rows->integer(0));
                     place_claim(builder, options, node_of(rows->integer(1)), relation,
                                 node_of(rows->integer(2)), std::move(claim));
@@ -921,6 +957,7 @@ std::optional<ClaimGraph> Store::Impl::read_around(std::string_view name, std::s
             const std::string& relation = find_in(database, names_of_relations, as_object.integer(3));
             if (relation != "removes" || !seen_statements.insert(as_object.integer(16)).second) continue;
             Claim claim = claim_of(database, as_object, 4);
+            name_speaker(builder, speakers, as_object.integer(4 + speaker_column), claim);
             claim.document = document_of(as_object.integer(0));
             place_claim(builder, options, node_of(as_object.integer(1)), relation,
                         node_of(as_object.integer(2)), std::move(claim));
@@ -1069,18 +1106,20 @@ void Store::Impl::check_counts(Report& report) {
         SketchTable table;
         std::vector<StatementSketch> sketches;
         Query rows = database.prepare(
-            "SELECT subject, object, json FROM statement WHERE id >= ? AND id < ? ORDER BY id");
+            "SELECT subject, object, speaker, json FROM statement WHERE id >= ? AND id < ? ORDER BY id");
         rows.bind(1, document_rows.integer(0)).bind(2, document_rows.integer(0) + document_rows.integer(1));
-        std::vector<std::pair<std::int64_t, std::int64_t>> ends;
+        std::vector<std::array<std::int64_t, 3>> filed;
         while (rows.step()) {
-            ends.emplace_back(rows.integer(0), rows.integer(1));
-            sketches.push_back(table.sketch(parser.parse_statement(rows.text(2))));
+            filed.push_back({rows.integer(0), rows.integer(1), rows.integer(2)});
+            sketches.push_back(table.sketch(parser.parse_statement(rows.text(3))));
         }
         const DocumentUnits found = table.units(document_rows.text(3), document_rows.text(2), sketches);
         std::vector<std::int64_t> ids;
         for (const EntityUnit& unit : found.units) ids.push_back(find_unit(unit).value_or(-1));
-        for (std::size_t i = 0; i < ends.size(); ++i) {
-            if (ends[i] != std::make_pair(ids[found.ends[i].first], ids[found.ends[i].second]))
+        for (std::size_t i = 0; i < filed.size(); ++i) {
+            const DocumentUnits::Parts& parts = found.parts[i];
+            const std::int64_t speaker = parts.speaker == no_unit ? 0 : ids[parts.speaker];
+            if (filed[i] != std::array{ids[parts.subject], ids[parts.object], speaker})
                 report.faults.emplace_back("a statement is filed under other entities than it names");
         }
         count_uses(found, ids, 1);

@@ -69,7 +69,7 @@ class Store {
         std::string id;
         std::string type;
         std::string period;
-        std::size_t mentions = 0;  ///< ends of statements
+        std::size_t mentions = 0;  ///< as an end or as the source of a statement
         Reason reason;             ///< why it belongs to the entity
     };
     struct EntityForms {

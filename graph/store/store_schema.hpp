@@ -7,14 +7,15 @@
 namespace claimgraph::store_schema {
 
 inline constexpr std::int64_t application = 0x434C4D47;  ///< "CLMG", in the file's header
-inline constexpr std::int64_t version = 1;
+inline constexpr std::int64_t version = 2;
 
 /// What was read, and what each document contributes to its entities.
 ///
 /// `document.first` and `count`: its statements have consecutive ids. `statement.attribution`: -1 for the
-/// document's own voice. `state.generation` counts the commits that changed something; `resolved` is the
-/// generation that the tables of `entities` belong to. The full-text tables hold no text of their own:
-/// `quote` has a row for each sentence, by its first statement's id, `name` one for each unit.
+/// document's own voice. `statement.speaker`: the unit of its innermost source, 0 for none.
+/// `state.generation` counts the commits that changed something; `resolved` is the generation that the tables
+/// of `entities` belong to. The full-text tables hold no text of their own: `quote` has a row for each
+/// sentence, by its first statement's id, `name` one for each unit.
 inline constexpr std::string_view tables = R"(
 CREATE TABLE state (generation INTEGER NOT NULL, resolved INTEGER NOT NULL);
 INSERT INTO state VALUES (0, 0);
@@ -36,7 +37,7 @@ CREATE TABLE statement (
     id INTEGER PRIMARY KEY, document INTEGER NOT NULL, subject INTEGER NOT NULL, object INTEGER NOT NULL,
     relation INTEGER NOT NULL, sentence INTEGER NOT NULL, subject_place INTEGER NOT NULL,
     object_place INTEGER NOT NULL, status INTEGER NOT NULL, polarity INTEGER NOT NULL,
-    attribution INTEGER NOT NULL, confidence REAL, speaker TEXT NOT NULL, time TEXT NOT NULL,
+    attribution INTEGER NOT NULL, confidence REAL, speaker INTEGER NOT NULL, time TEXT NOT NULL,
     quote_begin INTEGER NOT NULL, quote_size INTEGER NOT NULL, json TEXT NOT NULL);
 CREATE INDEX statement_subject ON statement (subject);
 CREATE INDEX statement_object ON statement (object);
@@ -48,7 +49,7 @@ CREATE VIRTUAL TABLE name USING fts5 (text, content='', tokenize='unicode61 remo
 /// `entity_name`: 0 for the id, 1 for the label, 2 for an alias.
 inline constexpr std::string_view entity_columns = R"(
     (id INTEGER PRIMARY KEY, name TEXT NOT NULL, label TEXT NOT NULL, kind INTEGER NOT NULL, type TEXT NOT NULL,
-    aliases TEXT NOT NULL))";
+    aliases TEXT NOT NULL, speaks_only INTEGER NOT NULL))";
 inline constexpr std::string_view unit_entity_columns =
     "(unit INTEGER PRIMARY KEY, entity INTEGER NOT NULL, rule TEXT NOT NULL, evidence TEXT NOT NULL)";
 inline constexpr std::string_view entity_name_columns =

@@ -134,3 +134,33 @@ A verb that has a measure in it says what the measure says:
   faults	0
   STEP	BY	CLAIMS	DOCUMENTS
   in force	Norland	2	2
+
+Who speaks is one, however documents call him, although he is no node:
+
+  $ said() { printf '{"format":1,"document":{"id":"%s","date":"2024-05-01","outlet":"%s"}}\n{"relation":"purchases","subject":{"name":"Southmark","kind":"country"},"object":{"name":"rye","kind":"commodity"},"status":"%s","polarity":"positive","attribution":[{"source":{"name":"%s","kind":"actor","type":"person","mention":"Ek"},"type":"quote"}],"evidence":{"document":"%s","sentence":0,"begin":0,"end":9,"text":"%s"}}\n' "$@"; }
+  > {
+  > said f Courier planned 'Bo Ek' f 'Southmark will buy rye, Ek said.'
+  > said g Herald actual Ek g 'Southmark has bought rye, Ek said.'
+  > } > ek.jsonl
+  > claimgraph -q add ek.store ek.jsonl && claimgraph build ek.jsonl -o ek.graphml --no-layout
+  $ for graph in ek.store ek.graphml; do claimgraph who-says $graph ek --format tsv; claimgraph neighbors $graph rye --source Ek --format tsv; done
+  SPEAKER	ABOUT	CLAIMS	CONFIRMED	DISPUTED	QUOTE
+  Bo Ek	rye	2	0	0	Southmark will buy rye, Ek said.
+  Bo Ek	Southmark	2	0	0	Southmark will buy rye, Ek said.
+  SOURCE	RELATION	TARGET	BASIS	CLAIMS	LAST	QUOTE
+  Southmark	purchases	rye	claimed	2	2024-05-01	Southmark has bought rye, Ek said.
+  SPEAKER	ABOUT	CLAIMS	CONFIRMED	DISPUTED	QUOTE
+  Bo Ek	rye	2	0	0	Southmark will buy rye, Ek said.
+  Bo Ek	Southmark	2	0	0	Southmark will buy rye, Ek said.
+  SOURCE	RELATION	TARGET	BASIS	CLAIMS	LAST	QUOTE
+  Southmark	purchases	rye	claimed	2	2024-05-01	Southmark has bought rye, Ek said.
+  $ claimgraph entities ek.store ek --why --format tsv
+  ID	LABEL	FORM	TYPE	SINCE	MENTIONS	RULE	EVIDENCE
+  actor:bo-ek	Bo Ek	Bo Ek	person		1	name	'Bo Ek'
+  actor:bo-ek	Bo Ek	Ek	person		1	mention	documents call 'Bo Ek' so, and nobody else
+  $ claimgraph neighbors ek.store 'Bo Ek'
+  claimgraph: error: ek.store: no node is named 'Bo Ek'; nearest are 'rye', 'Southmark'
+  [1]
+  $ claimgraph export ek.graphml --format statements -o back.jsonl && diff <(sort ek.jsonl | grep -c .) <(sort back.jsonl | grep -c .) && grep -c resolved_speaker back.jsonl ek.graphml
+  back.jsonl:0
+  ek.graphml:1

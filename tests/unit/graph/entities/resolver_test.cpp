@@ -270,6 +270,24 @@ TEST_F(Resolving, MentionsOfOnePersonOnly) {
     EXPECT_THAT(entities(EntityKind::actor), ElementsAre("Doe = Jane Doe"));
 }
 
+TEST_F(Resolving, SpeakersAreResolvedWithWhomStatementsAreAbout) {
+    Entity said = typed(actor("Jane Doe"), "person");
+    said.mention = "Doe";
+    const Entity surname = typed(actor("Doe"), "person");
+    add("a", "2025", {said_by(statement(china, "imposes", tariff("fish duty"), "a"), said)});
+    add("b", "2025", {said_by(statement(china, "removes", tariff("fish duty"), "b"), surname)});
+    EXPECT_THAT(entities(EntityKind::actor), ElementsAre("Doe = Jane Doe"));
+    const auto is_actor = [](const ResolvedEntity& entity) { return entity.kind == EntityKind::actor; };
+    EXPECT_TRUE(std::ranges::find_if(resolution.entities, is_actor)->speaks_only);
+    add("c", "2025", {statement(surname, "criticizes", china, "c")});
+    EXPECT_THAT(entities(EntityKind::actor), ElementsAre("Doe = Jane Doe"));
+    EXPECT_FALSE(std::ranges::find_if(resolution.entities, is_actor)->speaks_only);
+    Entity other = typed(actor("John Doe"), "person");
+    other.mention = "Doe";
+    add("d", "2025", {said_by(statement(china, "removes", tariff("fish duty"), "d"), other)});
+    EXPECT_THAT(entities(EntityKind::actor), UnorderedElementsAre("Doe", "Doe = Jane Doe", "Doe = John Doe"));
+}
+
 TEST_F(Resolving, TheUserForcesAndForbids) {
     add("a", "2025",
         {statement(typed(actor("Northern Fish Board"), "organization"), "criticizes", usa, "a"),

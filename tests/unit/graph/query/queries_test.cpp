@@ -228,6 +228,37 @@ TEST(WhoSays, CountsConfirmedAndDisputed) {
     EXPECT_EQ(who_says(view, "").back().speaker, "John Roe");
 }
 
+TEST(WhoSays, SpeakersAreOneAcrossDocuments) {
+    const auto person = [](const std::string& name, const std::string& mention) {
+        Entity out = actor(name);
+        out.type = "person";
+        out.mention = mention;
+        return out;
+    };
+    const Entity full = person("Bo Ek", "Ek");
+    const ClaimGraph graph = graph_of({
+        {"a", "2025-01-10", {said_by(statement(norland, "imposes", duty), full)}, "Courier"},
+        {"b",
+         "2025-01-11",
+         {said_by(with(statement(norland, "imposes", duty), Status::actual, Polarity::negative),
+                  person("Ek", "Ek"))},
+         "Herald"},
+    });
+    const GraphView view(graph);
+    for (const char* name : {"", "bo ek", "EK"}) {
+        std::vector<std::string> rows;
+        for (const auto& row : who_says(view, name))
+            rows.push_back(row.speaker + " " + std::to_string(row.claims) + " " +
+                           std::to_string(row.disputed));
+        EXPECT_THAT(rows, ElementsAre("Bo Ek 2 0", "Bo Ek 2 0")) << name;
+        ClaimFilter filter;
+        if (*name != '\0') filter.speakers.emplace_back(name);
+        EXPECT_EQ(GraphView(graph, filter).edges().size(), 1u) << name;
+    }
+    EXPECT_EQ(graph.nodes().size(), 2u);
+    EXPECT_THAT(speakers_called(graph, "Ek"), ElementsAre("bo ek", "ek"));
+}
+
 TEST(Compare, AddedChangedWithdrawn) {
     const ClaimGraph before = graph_of({{"a",
                                          "2025-01-10",

@@ -34,7 +34,7 @@ class RandomDocuments {
                 made.evidence.span = {begin, end};
                 made.factuality.status = static_cast<Status>(pick(7));
                 made.factuality.polarity = pick(5) == 0 ? Polarity::negative : Polarity::positive;
-                if (pick(3) == 0) made = said_by(std::move(made), party());
+                if (pick(3) == 0) made = said_by(std::move(made), speaker());
                 if (pick(3) == 0) made.time = TimeValue{date().substr(0, 7), "then", {}};
                 if (pick(2) == 0) made.confidence = 0.25 * static_cast<double>(pick(5));
                 out.statements.push_back(std::move(made));
@@ -80,6 +80,14 @@ class RandomDocuments {
                 return body;
             }
         }
+    }
+    /// Parties, and one who is the end of no statement.
+    Entity speaker() {
+        if (pick(2) == 0) return party();
+        Entity out = actor(pick(3) == 0 ? "Ek" : "Bo Ek");
+        out.type = "person";
+        if (pick(2) == 0) out.mention = "Ek";
+        return out;
     }
     Entity measure_or_party() {
         if (pick(2) == 0) return party();

@@ -193,6 +193,13 @@ TEST_F(StoreTest, RefusesNewerVersions) {
     EXPECT_THAT(message_of([&] { Store(file("a"), Store::Access::read); }), HasSubstr("version 99"));
 }
 
+TEST_F(StoreTest, RefusesOlderVersions) {
+    { Store store(file("a"), Store::Access::create); }
+    change(file("a"), "PRAGMA user_version = 1");
+    EXPECT_THAT(message_of([&] { Store(file("a"), Store::Access::read); }),
+                HasSubstr("made by an older claimgraph"));
+}
+
 TEST_F(StoreTest, CheckFindsWhatWasTamperedWith) {
     const auto input = documents(6, 10);
     const auto fresh = [&](const std::string& name) {
