@@ -83,7 +83,9 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
         const std::string_view lemma = tree.lemma(c);
         switch (tree.base_relation(c)) {
             case Deprel::aux: {
-                const Effect effect = ontology_->effect(PartOfSpeech::verb, Embedding::auxiliary, lemma);
+                const Effect effect =
+                    opens_condition(c) ? Effect::possible
+                                       : ontology_->effect(PartOfSpeech::verb, Embedding::auxiliary, lemma);
                 if (effect != Effect::none) {
                     modal = effect;
                     modal_cue = c;
@@ -154,6 +156,20 @@ void FactualityWalker::read_modifiers(FactualityReading& reading, TokenIndex t) 
         tree.head(t) != kNone && tree.lemma(tree.head(t)) == "be" && tree.child(t, {Deprel::mark}) != kNone) {
         apply(reading, Effect::planned, tree.head(t));
     }
+}
+
+/// "Should talks fail", "had it known": the auxiliary before its subject, where no question is asked.
+bool FactualityWalker::opens_condition(TokenIndex auxiliary) const {
+    const Tree& tree = *tree_;
+    const TokenIndex verb = tree.head(auxiliary);
+    if (!tree.is_lemma(auxiliary, {"should", "have", "be"})) return false;
+    const TokenIndex subject = tree.child(verb, {Deprel::nsubj});
+    if (subject == kNone || subject < auxiliary || subject > verb || in_question(verb)) return false;
+    // "nor should it", "only then had it" begin with other words.
+    const auto& children = tree.children(verb);
+    return std::none_of(children.begin(), children.end(), [&](TokenIndex c) {
+        return c < auxiliary && tree.base_relation(c) != Deprel::punct && !tree.is_lemma(c, {"and", "but"});
+    });
 }
 
 Effect FactualityWalker::verb_effect(TokenIndex verb) const {

@@ -39,6 +39,7 @@ class FactualityWalker {
     void apply(FactualityReading& reading, Effect effect, TokenIndex cue) const;
     void read_modifiers(FactualityReading& reading, TokenIndex t) const;
     [[nodiscard]] bool has_owner(TokenIndex noun) const;
+    [[nodiscard]] bool opens_condition(TokenIndex auxiliary) const;
     [[nodiscard]] Effect verb_effect(TokenIndex verb) const;
     [[nodiscard]] bool in_question(TokenIndex t) const;
 
