@@ -42,6 +42,10 @@ void discard(Container& container) {
     Container().swap(container);
 }
 
+bool has_two_words(const std::string& name) {
+    return name.find(' ') != std::string::npos;
+}
+
 std::string quoted(const std::string& name) {
     return "'" + name + "'";
 }
@@ -997,7 +1001,10 @@ Resolution Resolver::result() {
         made.entity.speaks_only = std::all_of(members.begin(), members.end(), [&](std::uint32_t member) {
             return groups_[member].occurrences == 0;
         });
-        const auto rank = [](const Group& group) { return std::make_pair(group.by_id, group.occurrences); };
+        const auto rank = [](const Group& group) {
+            return std::make_tuple(group.by_id, group.is_person() && has_two_words(group.name()),
+                                   group.occurrences);
+        };
         for (const std::uint32_t member : members) {
             const Group& group = groups_[member];
             for (const auto& [name, count] : group.names) {
@@ -1018,8 +1025,12 @@ Resolution Resolver::result() {
             discard(groups_[member].types);
             discard(groups_[member].aliases);
         }
-        made.entity.label = most_frequent(names);
         made.entity.type = most_frequent(types);
+        // A surname alone, which reports repeat, says less than a full name.
+        Counts full;
+        std::copy_if(names.begin(), names.end(), std::inserter(full, full.end()),
+                     [](const auto& name) { return has_two_words(name.first); });
+        made.entity.label = most_frequent(made.entity.type == "person" && !full.empty() ? full : names);
         aliases.erase(made.entity.label);
         made.entity.aliases.assign(aliases.begin(), aliases.end());
         made.groups = members;

@@ -270,6 +270,18 @@ TEST_F(Resolving, MentionsOfOnePersonOnly) {
     EXPECT_THAT(entities(EntityKind::actor), ElementsAre("Doe = Jane Doe"));
 }
 
+TEST_F(Resolving, PeopleAreLabelledByAFullName) {
+    Entity named = typed(actor("Jane Doe"), "person");
+    named.mention = "Doe";
+    const Entity surname = typed(actor("Doe"), "person");
+    add("a", "2025", {statement(named, "criticizes", china, "a")});
+    add("b", "2025", {statement(surname, "criticizes", china, "b"), statement(surname, "supports", usa, "b")});
+    resolve();
+    const auto at = std::ranges::find(resolution.entities, EntityKind::actor, &ResolvedEntity::kind);
+    EXPECT_EQ(at->label, "Jane Doe");
+    EXPECT_EQ(at->id, "actor:jane-doe");
+}
+
 TEST_F(Resolving, SpeakersAreResolvedWithWhomStatementsAreAbout) {
     Entity said = typed(actor("Jane Doe"), "person");
     said.mention = "Doe";
