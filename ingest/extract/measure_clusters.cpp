@@ -294,10 +294,12 @@ class Clusters {
                 best = m;
             }
         }
-        if (best == kNone && !mention.specific && !mention.proper && !mention.fresh) {
+        const bool bare = !mention.specific && !mention.fresh;
+        if (best == kNone && (bare || mention.pointed) && !mention.proper) {
             double most = 0;
             for (const std::uint32_t m : by_recency()) {
-                if (fit(m, mention) <= kConflict) continue;
+                if (fit(m, mention) <= kConflict || (!bare && !points_at(mention, out_.measures[m])))
+                    continue;
                 const double value = salience(out_.measures[m], mention);
                 if (best != kNone && value <= most) continue;
                 best = m;
@@ -343,6 +345,12 @@ class Clusters {
             if (std::find(measure.rates.begin(), measure.rates.end(), rate) == measure.rates.end())
                 measure.rates.push_back(rate);
         }
+    }
+
+    /// Whether "that additional duty" may be this one, just called a duty.
+    bool points_at(const MeasureMention& mention, const Measure& measure) const {
+        const MeasureMention& last = out_.mentions[measure.mentions.back()];
+        return mention.sentence - last.sentence <= kReach && last.type == mention.type;
     }
 
     /// How likely a bare mention ("the tariffs") means a measure: one called by the same noun, often, and

@@ -44,6 +44,7 @@ struct MeasureMention {
     bool proper = false;                    ///< has a name of its own
     bool definite = false;                  ///< "the tariffs", "these measures", "its tariffs"
     bool specific = false;          ///< says more than the head noun: has goods, a target, or a modifier
+    bool pointed = false;           ///< "that additional duty": one spoken of before
     bool fresh = false;             ///< "another tariff", "further sanctions": not the one before
     bool anaphoric = false;         ///< "the move", "it": is another's name only
     TokenIndex antecedent = kNone;  ///< of an anaphoric one: the head of the mention that it stands for

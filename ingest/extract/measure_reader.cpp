@@ -804,8 +804,9 @@ void MeasureReader::read_mention(TokenIndex t, const MeasureType& type) {
     while (frame.range.first < t &&
            (tree_.relation(frame.range.first) == Deprel::det || tree_[frame.range.first].upos == Upos::punct))
         ++frame.range.first;
-    frame.definite = is_definite_word(tree_, tree_.child(t, {Deprel::det})) ||
-                     tree_.child(t, {Deprel::nmod_poss}) != kNone;
+    const TokenIndex determiner = tree_.child(t, {Deprel::det});
+    frame.definite = is_definite_word(tree_, determiner) || tree_.child(t, {Deprel::nmod_poss}) != kNone;
+    frame.pointed = determiner != kNone && tree_.is_lemma(determiner, {"this", "that", "these", "those"});
     std::vector<TokenIndex> phrases;
     frame.sentence = tree_[t].sentence;
     frame.headline = tree_.analysis().sentences[frame.sentence].headline;

@@ -720,7 +720,8 @@ class Proposer {
                     continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
-                option.strict = !reading.entry->weak && strict(s) && strict(o);
+                option.filled = strict(s) && strict(o);
+                option.strict = option.filled && !reading.entry->weak;
                 offer(base, option, reading, s, o, {&shared, &subject_features[i], &object_features[j]});
             }
         }
@@ -733,6 +734,7 @@ class Proposer {
                 if (!strict(s) || !strict(o) || same_thing(s.end, o.end)) continue;
                 CandidateOption option;
                 option.choice = {group, s.set, o.set, 0};
+                option.filled = true;
                 option.strict = !reading.entry->weak;
                 offer(base, option, reading, s, o, {&shared, &subject_features[i], &subject_features[j]});
             }
@@ -810,7 +812,7 @@ class Proposer {
         base.role = std::move(role);
         CandidateOption option;
         option.choice = {at->second, next_single_++, 0, 0};
-        option.strict = strict(object);
+        option.filled = option.strict = strict(object);
         std::vector<FeatureId> shared;
         std::vector<FeatureId> ends;
         features_.predicate(reading, FeatureSink(shared));
@@ -1061,10 +1063,11 @@ bool join_the_same(const Scene& scene, const StatementCandidate& a, const Statem
 }
 
 /// A sentence states a fact once ("slapped a tariff on rice" by its verb and by its noun): of readings that
-/// agree the first stands, and one whose ends fill its slots against one whose do not ("threatened to
-/// impose").
+/// agree the first stands, one whose ends fill its slots against one whose do not ("threatened to impose"),
+/// and against a noun's the verb's that has it as its object ("will not go ahead with a tariff"). `fit`: how
+/// well the ends of each fill its slots.
 void drop_restated(const Scene& scene, std::vector<StatementCandidate>& candidates,
-                   const std::vector<bool>& strict) {
+                   const std::vector<int>& fit) {
     std::vector<bool> dropped(candidates.size());
     std::map<std::uint32_t, std::vector<std::size_t>> by_sentence;
     for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -1075,7 +1078,8 @@ void drop_restated(const Scene& scene, std::vector<StatementCandidate>& candidat
         for (const std::size_t i : members) {
             dropped[i] = std::ranges::any_of(members, [&](std::size_t j) {
                 if (i == j || dropped[j] || !join_the_same(scene, candidates[i], candidates[j])) return false;
-                if (strict[i] != strict[j]) return bool{strict[j]};
+                if (fit[i] != fit[j]) return fit[j] > fit[i];
+                if (fit[j] > 0 && candidates[i].predicate == candidates[j].object.head) return true;
                 return j < i && candidates[i].factuality.value == candidates[j].factuality.value;
             });
         }
@@ -1099,7 +1103,7 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
     const FactualityWalker walker(scene.ontology, scene.tree);
     const Ends ends(scene, transparent);
     std::vector<StatementCandidate> out;
-    std::vector<bool> strict;
+    std::vector<int> fit;
     std::vector<std::size_t> kept = choose(choices, ranker.threshold());
     // Two entries of one word may read it alike: the likelier stands.
     std::stable_sort(kept.begin(), kept.end(), [&](std::size_t a, std::size_t b) {
@@ -1123,9 +1127,9 @@ std::vector<StatementCandidate> find_candidates(const Scene& scene, const Transp
             candidate.counterparty = parties(scene, ends, candidate);
         }
         out.push_back(std::move(candidate));
-        strict.push_back(options[i].strict);
+        fit.push_back(options[i].strict ? 2 : options[i].filled ? 1 : 0);
     }
-    drop_restated(scene, out, strict);
+    drop_restated(scene, out, fit);
     std::stable_sort(out.begin(), out.end(), [](const StatementCandidate& a, const StatementCandidate& b) {
         return std::tie(a.predicate, a.relation) < std::tie(b.predicate, b.relation);
     });

@@ -48,7 +48,8 @@ struct OptionNotes {
 struct CandidateOption {
     StatementCandidate candidate;
     Choice choice;
-    bool strict = false;  ///< both ends fill slots of the entry
+    bool filled = false;  ///< both ends fill slots of the entry
+    bool strict = false;  ///< and it is not a weak one
     std::vector<FeatureId> features;
     std::optional<OptionNotes> notes;
 };

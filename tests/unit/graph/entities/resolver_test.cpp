@@ -275,7 +275,8 @@ TEST_F(Resolving, PeopleAreLabelledByAFullName) {
     named.mention = "Doe";
     const Entity surname = typed(actor("Doe"), "person");
     add("a", "2025", {statement(named, "criticizes", china, "a")});
-    add("b", "2025", {statement(surname, "criticizes", china, "b"), statement(surname, "supports", usa, "b")});
+    add("b", "2025",
+        {statement(surname, "criticizes", china, "b"), statement(surname, "supports", usa, "b")});
     resolve();
     const auto at = std::ranges::find(resolution.entities, EntityKind::actor, &ResolvedEntity::kind);
     EXPECT_EQ(at->label, "Jane Doe");

@@ -170,6 +170,16 @@ TEST_F(MeasureFramesTest, TwoGoodsAreTwoMeasuresAndABareNounIsTheLast) {
     EXPECT_THAT(measures_.measures[1].mentions, ElementsAre(1, 2));
 }
 
+TEST_F(MeasureFramesTest, ADemonstrativePointsAtTheLast) {
+    sentence({"a/DET/2/det", "tariff/NOUN/0/root", "on/ADP/4/case", "copper/NOUN/2/nmod"})
+        .sentence({"a/DET/2/det", "duty/NOUN/0/root", "on/ADP/4/case", "wine/NOUN/2/nmod"})
+        .sentence(
+            {"That/DET/3/det/that", "additional/ADJ/3/amod", "duty/NOUN/4/nsubj", "fell/VERB/0/root/fall"})
+        .read();
+    EXPECT_THAT(measures_.measures, SizeIs(2));
+    EXPECT_THAT(measures_.measures[1].mentions, ElementsAre(1, 2));
+}
+
 TEST_F(MeasureFramesTest, AnotherTariffIsNotTheLast) {
     sentence({"tariffs/NOUN/0/root/tariff", "on/ADP/3/case", "copper/NOUN/1/nmod"})
         .sentence({"Another/DET/2/det", "tariff/NOUN/3/nsubj", "followed/VERB/0/root/follow"})
