@@ -35,6 +35,15 @@ class Repair {
                ((tag == Xpos::vbd || tag == Xpos::vbz || tag == Xpos::vbp) && !is_modifier(t));
     }
 
+    /// Within a clause of its own ("after Helsinki refused").
+    [[nodiscard]] bool is_subordinate(std::uint32_t t) const {
+        for (; tokens_[t].head != kNone; t = tokens_[t].head) {
+            const Deprel relation = base(tokens_[t].deprel);
+            if (relation == Deprel::advcl || relation == Deprel::acl) return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool is_name_or_noun(std::uint32_t t) const {
         const Token& token = tokens_[t];
         return token.upos == Upos::propn || token.upos == Upos::noun ||
@@ -55,7 +64,7 @@ class Repair {
     [[nodiscard]] std::uint32_t find_verb() const {
         std::uint32_t found = kNone;
         for (std::uint32_t t = first_; t < last_; ++t) {
-            if (is_finite(t)) return kNone;
+            if (is_finite(t) && !is_subordinate(t)) return kNone;
             const Xpos tag = tokens_[t].xpos;
             if (found != kNone || !is_modifier(t) || (tag != Xpos::vbd && tag != Xpos::vbn)) continue;
             const std::uint32_t noun = tokens_[t].head;
@@ -109,7 +118,7 @@ class Repair {
             Token& token = tokens_[t];
             if (token.head != noun || t == verb || t == subject) continue;
             if (t < verb) token.head = subject;
-            if (token.upos == Upos::punct) token.head = verb;
+            if (token.upos == Upos::punct || base(token.deprel) == Deprel::advcl) token.head = verb;
         }
         tokens_[verb].head = kNone;
         tokens_[verb].deprel = Deprel::root;
@@ -156,6 +165,7 @@ class CoordinationRepair {
             const std::uint32_t noun = parallel(t);
             if (noun != kNone) tokens_[t].head = noun;
         }
+        for (std::uint32_t t = first_; t < last_; ++t) join_subjects(t);
     }
 
   private:
@@ -181,6 +191,31 @@ class CoordinationRepair {
             return own == conjunct + 1 && tokens_[own].form == tokens_[before].form ? noun : kNone;
         }
         return kNone;
+    }
+
+    /// Two subjects of one verb with no more than a comma between them, to the second of which "and" joins
+    /// another, are a list.
+    void join_subjects(std::uint32_t first) {
+        const std::uint32_t verb = tokens_[first].head;
+        if (tokens_[first].deprel != Deprel::nsubj || verb == kNone || verb < first || first + 2 >= verb ||
+            tokens_[first + 1].form != ",")
+            return;
+        std::uint32_t second = first + 2;
+        while (second < verb && !(tokens_[second].head == verb && tokens_[second].deprel == Deprel::nsubj))
+            ++second;
+        if (second == verb) return;
+        for (std::uint32_t t = first + 2; t < second; ++t) {
+            if (tokens_[t].head != second) return;
+        }
+        bool joined = false;
+        for (std::uint32_t t = second + 1; t < verb; ++t)
+            joined = joined || (tokens_[t].head == second && tokens_[t].deprel == Deprel::conj);
+        if (!joined) return;
+        for (std::uint32_t t = second + 1; t < verb; ++t) {
+            if (tokens_[t].head == second && tokens_[t].deprel == Deprel::conj) tokens_[t].head = first;
+        }
+        tokens_[second].head = first;
+        tokens_[second].deprel = Deprel::conj;
     }
 
     /// Whether `noun` may take in what `head` had: it is its head, or both hang on one word.

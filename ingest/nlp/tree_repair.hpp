@@ -6,10 +6,11 @@
 namespace claimgraph::nlp {
 
 /// "Kenya imposed duties on sugar." read as a noun phrase, like "Kenya's imposed duties": where a sentence
-/// that ends in a full stop has no finite verb outside a modifier, and a past form that modifies the noun on
-/// which the sentence hangs has a name or noun before it, the form becomes the verb, what stands before it
-/// its subject, and the noun its object. "Britain suspended export licences." with "export" for its verb is
-/// read likewise. Tags, features, heads and relations of the sentence are set anew.
+/// that ends in a full stop has no finite verb outside modifiers and subordinate clauses, and a past form
+/// that modifies the noun on which the sentence hangs has a name or noun before it, the form becomes the
+/// verb, what stands before it its subject, and the noun its object. "Britain suspended export licences."
+/// with "export" for its verb is read likewise. Tags, features, heads and relations of the sentence are set
+/// anew.
 void repair_main_verbs(Analysis& analysis);
 
 /// "accused Peru of banning imports" with "banning" for a modifier of "imports": a participle with a marker
@@ -17,7 +18,8 @@ void repair_main_verbs(Analysis& analysis);
 void repair_gerunds(Analysis& analysis);
 
 /// "a duty on wheat and a levy on rice" with "levy" joined to "wheat": two nouns that the same preposition
-/// follows are the ones that "and" joins. Heads are set anew.
+/// follows are the ones that "and" joins. "Peru, Chile and Mali" with two subjects is one list. Heads and
+/// relations are set anew.
 void repair_coordinations(Analysis& analysis);
 
 }  // namespace claimgraph::nlp

@@ -31,6 +31,27 @@ TEST(TreeRepairTest, MakesAParticipleTheMainVerbOfAClauseWithoutOne) {
                             "on case sugar", "sugar nmod duties", ". punct imposed"));
 }
 
+TEST(TreeRepairTest, AClauseOfItsOwnHasAnotherVerb) {
+    EXPECT_THAT(
+        repaired(claimgraph::testing::AnalysisBuilder().sentence(
+            {"Mali/PROPN/3/compound", "halted/VERB/3/amod/halt/VBN", "deliveries/NOUN/0/root",
+             "after/SCONJ/6/mark", "Peru/PROPN/6/nsubj", "refused/VERB/3/advcl/refuse/VBD",
+             "^./PUNCT/3/punct"})),
+        ElementsAre("Mali nsubj halted", "halted root -", "deliveries obj halted", "after mark refused",
+                    "Peru nsubj refused", "refused advcl halted", ". punct halted"));
+}
+
+TEST(TreeRepairTest, TwoSubjectsBeforeAConjunctAreOneList) {
+    claimgraph::testing::AnalysisBuilder builder;
+    builder.sentence({"Peru/PROPN/6/nsubj", "^,/PUNCT/3/punct", "Chile/PROPN/6/nsubj", "and/CCONJ/5/cc",
+                      "Mali/PROPN/3/conj", "banned/VERB/0/root/ban/VBD"});
+    Analysis analysis = builder.build();
+    repair_coordinations(analysis);
+    EXPECT_EQ(analysis.tokens[2].head, 0U);
+    EXPECT_EQ(analysis.tokens[2].deprel, Deprel::conj);
+    EXPECT_EQ(analysis.tokens[4].head, 0U);
+}
+
 TEST(TreeRepairTest, TakesAVerbAfterAVerbForTheFirstPartOfItsObject) {
     EXPECT_THAT(repaired(claimgraph::testing::AnalysisBuilder().sentence(
                     {"Britain/PROPN/2/nsubj", "suspended/VERB/3/nsubj/suspend/VBD",
