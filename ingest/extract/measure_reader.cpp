@@ -48,6 +48,12 @@ bool is_loose_modifier(const Tree& tree, TokenIndex t) {
             "significant", "other",  "many",    "remaining"});
 }
 
+/// "for a year", "in place": a phrase of this noun is no part of a name.
+bool says_when_or_why(const Tree& tree, TokenIndex noun) {
+    return tree.is_lemma(noun, {"year", "month", "week", "day", "time", "period", "decade", "moment", "basis",
+                                "ground", "behalf", "place", "effect", "force", "response"});
+}
+
 bool is_definite_word(const Tree& tree, TokenIndex t) {
     return t != kNone && tree.is_lemma(t, {"the", "this", "that", "these", "those", "both"});
 }
@@ -1223,7 +1229,7 @@ std::vector<TokenIndex> MeasureReader::noun_words(TokenIndex t, bool with_phrase
         const TokenIndex marker = adposition_of(c);
         if (marker == kNone || !tree_.is_lemma(marker, {"of", "from", "in", "for"})) continue;
         const TokenIndex inner = complements_.at(marker + 1).head;
-        if (inner == kNone || is_amount(inner)) continue;
+        if (inner == kNone || is_amount(inner) || says_when_or_why(tree_, inner)) continue;
         const std::vector<TokenIndex> all = parts(inner);
         // A long list of goods is left out, of a long list of countries the first stands for all.
         if (all.size() > kListedInName && !tree_.is_lemma(marker, {"from", "in"})) break;
@@ -1252,10 +1258,7 @@ std::string MeasureReader::phrase_name(TokenIndex adposition) const {
                        {"tonne", "ton", "barrel", "kilo", "kilogram", "pound", "litre", "liter", "gallon",
                         "bushel", "unit", "head", "piece", "pair", "bag", "metre", "yard", "ounce"});
     if (complement.head == kNone || per_unit || is_amount(complement.head) ||
-        tree_[complement.head].upos == Upos::pron ||
-        tree_.is_lemma(complement.head,
-                       {"year", "month", "week", "day", "time", "period", "decade", "moment", "basis",
-                        "ground", "behalf", "place", "effect", "force", "response"}))
+        tree_[complement.head].upos == Upos::pron || says_when_or_why(tree_, complement.head))
         return {};
     std::vector<TokenIndex> all = parts(complement.head);
     const bool goods = kind_at(all.front()) == EntityKind::commodity;

@@ -170,6 +170,13 @@ TEST_F(MeasureFramesTest, TwoGoodsAreTwoMeasuresAndABareNounIsTheLast) {
     EXPECT_THAT(measures_.measures[1].mentions, ElementsAre(1, 2));
 }
 
+TEST_F(MeasureFramesTest, BeingInPlaceIsNoPartOfAName) {
+    sentence({"keep/VERB/0/root", "a/DET/3/det", "ban/NOUN/1/obj", "on/ADP/6/case", "onion/NOUN/6/compound",
+              "exports/NOUN/3/nmod/export", "in/ADP/8/case", "place/NOUN/6/nmod"})
+        .read();
+    EXPECT_THAT(names(), ElementsAre("ban on onion exports"));
+}
+
 TEST_F(MeasureFramesTest, ADemonstrativePointsAtTheLast) {
     sentence({"a/DET/2/det", "tariff/NOUN/0/root", "on/ADP/4/case", "copper/NOUN/2/nmod"})
         .sentence({"a/DET/2/det", "duty/NOUN/0/root", "on/ADP/4/case", "wine/NOUN/2/nmod"})
