@@ -70,6 +70,7 @@ void Engine::Impl::annotate(Analysis& analysis) const {
     network.annotate(analysis, labels);
     repair_main_verbs(analysis);
     repair_gerunds(analysis);
+    repair_clauses(analysis);
     repair_coordinations(analysis);
     datelines.join();
     std::size_t bytes = 0;

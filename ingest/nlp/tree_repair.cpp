@@ -154,6 +154,58 @@ void repair_gerund(std::vector<Token>& tokens, std::uint32_t t) {
     tokens[noun].head = t;
 }
 
+bool is_noun(const Token& token) {
+    return token.upos == Upos::noun || token.upos == Upos::propn;
+}
+
+/// Makes `verb` a clause on what `noun` hung on, and the noun its object.
+void make_clause(std::vector<Token>& tokens, std::uint32_t verb, std::uint32_t noun, Xpos tag, VerbForm form,
+                 Deprel on_verb) {
+    const std::uint32_t above = tokens[verb].head == noun ? tokens[noun].head : tokens[verb].head;
+    tokens[verb].head = above;
+    tokens[verb].deprel = is_noun(tokens[above]) ? Deprel::acl : on_verb;
+    tokens[verb].upos = Upos::verb;
+    tokens[verb].xpos = tag;
+    tokens[verb].morph = {};
+    tokens[verb].morph.verb_form = form;
+    tokens[noun].head = verb;
+    tokens[noun].deprel = Deprel::obj;
+}
+
+/// "the decision to double tariffs".
+void repair_doubling(std::vector<Token>& tokens, std::uint32_t t, std::uint32_t end) {
+    const Token& token = tokens[t];
+    if (token.upos != Upos::adj || tokens[t - 1].form != "to" || token.head == kNone) return;
+    if (token.form != "double" && token.form != "triple" && token.form != "quadruple" &&
+        token.form != "treble")
+        return;
+    std::uint32_t noun = t + 1;
+    while (noun < end && !is_noun(tokens[noun]) && tokens[noun].upos != Upos::punct &&
+           tokens[noun].upos != Upos::adp)
+        ++noun;
+    while (noun + 1 < end && tokens[noun].head == noun + 1) ++noun;
+    if (noun >= end || !is_noun(tokens[noun]) || tokens[noun].head == kNone) return;
+    if (token.head != noun && token.head != tokens[noun].head) return;
+    make_clause(tokens, t, noun, Xpos::vb, VerbForm::infinitive, Deprel::xcomp);
+    tokens[t - 1].head = t;
+    tokens[t - 1].deprel = Deprel::mark;
+    tokens[t - 1].upos = Upos::part;
+    tokens[t - 1].xpos = Xpos::to;
+}
+
+/// "..., promising duties on pork".
+void repair_promise(std::vector<Token>& tokens, std::uint32_t t) {
+    const Token& token = tokens[t];
+    if (token.form != "promising" && token.form != "threatening") return;
+    const std::uint32_t noun = token.head;
+    if (token.deprel != Deprel::amod || noun == kNone || noun < t || tokens[noun].head == kNone ||
+        tokens[t - 1].form != ",")
+        return;
+    // "a bold, promising plan"
+    if (t >= 2 && tokens[t - 2].head == noun) return;
+    make_clause(tokens, t, noun, Xpos::vbg, VerbForm::participle, Deprel::advcl);
+}
+
 class CoordinationRepair {
   public:
     CoordinationRepair(Analysis& analysis, const Sentence& sentence)
@@ -233,6 +285,15 @@ class CoordinationRepair {
 void repair_gerunds(Analysis& analysis) {
     for (const Sentence& sentence : analysis.sentences) {
         for (std::uint32_t t = sentence.first + 1; t < sentence.last; ++t) repair_gerund(analysis.tokens, t);
+    }
+}
+
+void repair_clauses(Analysis& analysis) {
+    for (const Sentence& sentence : analysis.sentences) {
+        for (std::uint32_t t = sentence.first + 1; t < sentence.last; ++t) {
+            repair_doubling(analysis.tokens, t, sentence.last);
+            repair_promise(analysis.tokens, t);
+        }
     }
 }
 

@@ -17,6 +17,10 @@ void repair_main_verbs(Analysis& analysis);
 /// of its own is a clause, and the noun its object. Tags, heads and relations are set anew.
 void repair_gerunds(Analysis& analysis);
 
+/// "the decision to double tariffs" and ", promising tariffs" with the verb for an adjective: a clause, and
+/// the noun its object. Tags, forms, heads and relations are set anew.
+void repair_clauses(Analysis& analysis);
+
 /// "a duty on wheat and a levy on rice" with "levy" joined to "wheat": two nouns that the same preposition
 /// follows are the ones that "and" joins. "Peru, Chile and Mali" with two subjects is one list. Heads and
 /// relations are set anew.

@@ -41,6 +41,25 @@ TEST(TreeRepairTest, AClauseOfItsOwnHasAnotherVerb) {
                     "Peru nsubj refused", "refused advcl halted", ". punct halted"));
 }
 
+TEST(TreeRepairTest, MakesAdjectivesThatAreVerbsClauses) {
+    claimgraph::testing::AnalysisBuilder builder;
+    builder.sentence({"decision/NOUN/0/root", "to/ADP/4/case", "double/ADJ/4/amod", "tariffs/NOUN/1/nmod"})
+        .sentence({"Mali/PROPN/2/nsubj", "balked/VERB/0/root", "^,/PUNCT/5/punct", "promising/ADJ/5/amod",
+                   "duties/NOUN/2/obj"})
+        .sentence({"a/DET/5/det", "bold/ADJ/5/amod", "^,/PUNCT/5/punct", "promising/ADJ/5/amod",
+                   "plan/NOUN/0/root"});
+    Analysis analysis = builder.build();
+    repair_clauses(analysis);
+    EXPECT_EQ(analysis.tokens[2].head, 0U);
+    EXPECT_EQ(analysis.tokens[2].deprel, Deprel::acl);
+    EXPECT_EQ(analysis.tokens[1].head, 2U);
+    EXPECT_EQ(analysis.tokens[3].head, 2U);
+    EXPECT_EQ(analysis.tokens[3].deprel, Deprel::obj);
+    EXPECT_EQ(analysis.tokens[7].head, 5U);
+    EXPECT_EQ(analysis.tokens[7].deprel, Deprel::advcl);
+    EXPECT_EQ(analysis.tokens[12].deprel, Deprel::amod);
+}
+
 TEST(TreeRepairTest, TwoSubjectsBeforeAConjunctAreOneList) {
     claimgraph::testing::AnalysisBuilder builder;
     builder.sentence({"Peru/PROPN/6/nsubj", "^,/PUNCT/3/punct", "Chile/PROPN/6/nsubj", "and/CCONJ/5/cc",
