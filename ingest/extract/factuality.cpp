@@ -202,7 +202,9 @@ FactualityReading FactualityWalker::read(const PredicateEntry& entry, TokenIndex
     const bool itself = std::any_of(entry.object.begin(), entry.object.end(),
                                     [](const Slot& slot) { return slot.kind == Slot::Kind::self; });
     const bool presupposed = entry.pos == PartOfSpeech::noun && itself && has_owner(predicate);
-    return walk(predicate, entry.status, entry.negative, presupposed);
+    FactualityReading reading = walk(predicate, entry.status, entry.negative, presupposed);
+    reading.presupposed = presupposed;
+    return reading;
 }
 
 /// "the EU's sanctions", "the American tariffs"

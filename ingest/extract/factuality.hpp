@@ -19,6 +19,7 @@ struct FactualityReading {
     Factuality value;
     /// The word whose complement made the statement a request ("urged"), or kNone: its subject is who asks.
     TokenIndex request = kNone;
+    bool presupposed = false;  ///< "its duty on rice": there whatever is said of it
     /// The words that had an effect, innermost first.
     std::vector<TokenIndex> cues;
 };

@@ -32,7 +32,11 @@ class Writer {
         for (const TokenIndex cue : reading_.cues) add("cue=" + std::string(tree_.lemma(cue)));
         if (!reading_.cues.empty()) add("outer=" + std::string(tree_.lemma(reading_.cues.back())));
         own_words(pos);
-        governors();
+        if (reading_.presupposed) {
+            add("presupposed");
+        } else {
+            governors();
+        }
         const nlp::Sentence& sentence = tree_.analysis().sentences[tree_[predicate_].sentence];
         if (sentence.headline) add("headline&" + pos);
         add("voice=" + std::string(to_string(scene_.document.voice)) + "&" + walked);

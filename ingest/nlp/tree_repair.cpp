@@ -1,6 +1,9 @@
 #include "ingest/nlp/tree_repair.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace claimgraph::nlp {
 namespace {
@@ -206,6 +209,23 @@ void repair_promise(std::vector<Token>& tokens, std::uint32_t t) {
     make_clause(tokens, t, noun, Xpos::vbg, VerbForm::participle, Deprel::advcl);
 }
 
+/// "considers imposing duties".
+void repair_object_clause(std::vector<Token>& tokens, std::uint32_t t) {
+    const Token& token = tokens[t];
+    const std::uint32_t noun = token.head;
+    if (token.xpos != Xpos::vbg || noun == kNone || noun < t || tokens[noun].head != t - 1 ||
+        (token.deprel != Deprel::amod && token.deprel != Deprel::compound) ||
+        tokens[noun].deprel != Deprel::obj)
+        return;
+    static constexpr std::array<std::string_view, 16> stems{
+        "deny",  "deni", "consider", "avoid",  "suggest", "start",   "stop", "begin",
+        "began", "risk", "oppos",    "propos", "resum",   "discuss", "mull", "weigh"};
+    const std::string_view verb = tokens[t - 1].form;
+    if (std::none_of(stems.begin(), stems.end(), [&](std::string_view s) { return verb.starts_with(s); }))
+        return;
+    make_clause(tokens, t, noun, Xpos::vbg, VerbForm::participle, Deprel::xcomp);
+}
+
 class CoordinationRepair {
   public:
     CoordinationRepair(Analysis& analysis, const Sentence& sentence)
@@ -293,6 +313,7 @@ void repair_clauses(Analysis& analysis) {
         for (std::uint32_t t = sentence.first + 1; t < sentence.last; ++t) {
             repair_doubling(analysis.tokens, t, sentence.last);
             repair_promise(analysis.tokens, t);
+            repair_object_clause(analysis.tokens, t);
         }
     }
 }

@@ -17,8 +17,8 @@ void repair_main_verbs(Analysis& analysis);
 /// of its own is a clause, and the noun its object. Tags, heads and relations are set anew.
 void repair_gerunds(Analysis& analysis);
 
-/// "the decision to double tariffs" and ", promising tariffs" with the verb for an adjective: a clause, and
-/// the noun its object. Tags, forms, heads and relations are set anew.
+/// "the decision to double tariffs", ", promising tariffs" and "considers imposing tariffs" with the verb for
+/// a modifier: a clause, and the noun its object. Tags, forms, heads and relations are set anew.
 void repair_clauses(Analysis& analysis);
 
 /// "a duty on wheat and a levy on rice" with "levy" joined to "wheat": two nouns that the same preposition

@@ -48,6 +48,8 @@ TEST(TreeRepairTest, MakesAdjectivesThatAreVerbsClauses) {
                    "duties/NOUN/2/obj"})
         .sentence({"a/DET/5/det", "bold/ADJ/5/amod", "^,/PUNCT/5/punct", "promising/ADJ/5/amod",
                    "plan/NOUN/0/root"});
+    builder.sentence({"Mali/PROPN/2/nsubj", "denied/VERB/0/root/deny/VBD",
+                      "breaching/NOUN/4/compound/breach/VBG", "rules/NOUN/2/obj"});
     Analysis analysis = builder.build();
     repair_clauses(analysis);
     EXPECT_EQ(analysis.tokens[2].head, 0U);
@@ -58,6 +60,8 @@ TEST(TreeRepairTest, MakesAdjectivesThatAreVerbsClauses) {
     EXPECT_EQ(analysis.tokens[7].head, 5U);
     EXPECT_EQ(analysis.tokens[7].deprel, Deprel::advcl);
     EXPECT_EQ(analysis.tokens[12].deprel, Deprel::amod);
+    EXPECT_EQ(analysis.tokens[16].deprel, Deprel::xcomp);
+    EXPECT_EQ(analysis.tokens[17].head, 16U);
 }
 
 TEST(TreeRepairTest, TwoSubjectsBeforeAConjunctAreOneList) {
