@@ -160,6 +160,10 @@ std::vector<Inflection> read_inflections(const std::filesystem::path& folder) {
             verb_forms.add(form, lemma, Upos::verb, Xpos::vbg);
         } else {
             for (const Xpos xpos : {Xpos::vbd, Xpos::vbn}) verb_forms.add(form, lemma, Upos::verb, xpos);
+            // A tagger may take "they upheld" for a present.
+            for (const Xpos xpos : {Xpos::vb, Xpos::vbp}) {
+                if (!verbs.contains(form)) verb_forms.add(form, lemma, Upos::verb, xpos);
+            }
             if (!form.ends_with("ed")) irregular.insert(lemma);
         }
     });

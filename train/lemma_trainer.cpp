@@ -61,6 +61,13 @@ const Rule& majority(const Counts& counts) {
         ->first;
 }
 
+/// A verb that the treebank left as it is once or twice ("struck") may be a slip.
+bool left_as_it_is(const Counts& counts) {
+    constexpr std::size_t slips = 2;
+    const Rule& rule = majority(counts);
+    return rule.strip == 0 && rule.ending.empty() && counts.at(rule) <= slips;
+}
+
 class Table {
   public:
     void add(std::uint64_t key, std::uint32_t rule) { entries_.emplace_back(key, rule); }
@@ -92,6 +99,13 @@ std::vector<std::byte> train_lemmas(const std::vector<TreebankSentence>& sentenc
             Lemmatizer::append_base(t.form, LemmaCase::lower, lower);
             ++words[{{t.upos, t.xpos}, lower}][*rule];
         }
+
+    for (const Inflection& word : inflections) {
+        const auto seen = words.find({{word.upos, word.xpos}, word.form});
+        const auto rule = rule_of(word.form, LemmaCase::lower, word.lemma);
+        if (word.upos == nlp::Upos::verb && rule && seen != words.end() && left_as_it_is(seen->second))
+            seen->second = {{*rule, 1}};
+    }
 
     std::map<Key, Counts> suffixes;
     for (const auto& [key, counts] : words) {

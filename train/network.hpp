@@ -28,7 +28,7 @@ struct NetworkSize {
     Eigen::Index word_dim = 96;
     Eigen::Index ngram_dim = 64;
     Eigen::Index shape_dim = 16;
-    Eigen::Index hidden = 128;  ///< per direction
+    Eigen::Index hidden = 192;  ///< per direction
     Eigen::Index arc = 128;
     Eigen::Index relation = 128;
 

@@ -43,6 +43,7 @@ TEST_F(Inflections, FollowTheSpellingRules) {
     EXPECT_EQ(words.at({"tying", Xpos::vbg}), "tie");
     EXPECT_EQ(words.at({"boycotted", Xpos::vbd}), "boycott");
     EXPECT_EQ(words.at({"shrank", Xpos::vbd}), "shrink");
+    EXPECT_EQ(words.at({"shrank", Xpos::vbp}), "shrink");
     EXPECT_FALSE(words.contains({"shrinked", Xpos::vbd}));
     EXPECT_EQ(words.at({"levies", Xpos::nns}), "levy");
     EXPECT_EQ(words.at({"embargoes", Xpos::nns}), "embargo");
