@@ -18,7 +18,7 @@ constexpr int kFolds = 5;
 constexpr int kEpochs = 12;
 constexpr double kRate = 0.03;
 constexpr double kDecay = 150;          ///< L2 over the number of examples, on the features of each
-constexpr double kTie = 0.003;          ///< thresholds whose F1 differ by less are alike
+constexpr double kTie = 0.002;          ///< thresholds whose F1 differ by less are alike
 constexpr std::uint32_t kMinCount = 3;  ///< rarer features get no weight
 
 /// All features of the documents, numbered densely, so that the fits need no tables.

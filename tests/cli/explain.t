@@ -17,7 +17,7 @@ Why statements are there: rule, words, ends with slot, tree path and link, scope
   
   [2] Chile has postponed flights.
     no statement
-      targets: duty on fish meal -> Chile, of the document's structure: 0.0621, below 0.4750
+      targets: duty on fish meal -> Chile, of the document's structure: 0.0880, below 0.4750
   
   $ claimgraph extract peru.txt --explain -o why.txt && head -1 why.txt
   document peru
